@@ -1,0 +1,86 @@
+/// One object of the data model: what the metadata API calls an object (data-model 1).
+package final class ObjectMetadata: Sendable {
+    /// Everything about an object but its fields.
+    package struct Properties: Sendable {
+        package var nameSingular: String
+        package var namePlural: String
+        package var labelSingular: String
+        package var labelPlural: String
+        package var icon: String?
+        package var shortcut: String?
+        package var isCustom = false
+        package var isActive = true
+        package var isSystem = false
+        package var isSearchable = false
+        package var isAuditLogged = true
+        package var isUICreatable = true
+        package var openRecordIn: String?
+        /// Name of the field that names a record: TEXT, FULL_NAME or `id` (data-model 11).
+        package var labelIdentifierField: String
+        package var imageIdentifierField: String?
+        /// Column names; the criteria are OR-ed, the columns within one AND-ed (data-model 10).
+        package var duplicateCriteria: [[String]] = []
+        /// Names of the fields that the search vector is made of (data-model 9).
+        package var searchFields: [String] = []
+        package var indexes: [IndexMetadata] = []
+
+        package init(
+            nameSingular: String, namePlural: String, labelSingular: String, labelPlural: String,
+            labelIdentifierField: String
+        ) {
+            self.nameSingular = nameSingular
+            self.namePlural = namePlural
+            self.labelSingular = labelSingular
+            self.labelPlural = labelPlural
+            self.labelIdentifierField = labelIdentifierField
+        }
+    }
+
+    package let properties: Properties
+    package let fields: [FieldMetadata]
+    private let indexByFieldName: [String: Int]
+    private let indexByJoinColumn: [String: Int]
+
+    package init(properties: Properties, fields: [FieldMetadata]) {
+        self.properties = properties
+        self.fields = fields
+        indexByFieldName = Dictionary(
+            fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        indexByJoinColumn = Dictionary(
+            fields.enumerated().compactMap { index, field in field.joinColumnName.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    package var nameSingular: String { properties.nameSingular }
+    package var namePlural: String { properties.namePlural }
+
+    package func field(named name: String) -> FieldMetadata? {
+        indexByFieldName[name].map { fields[$0] }
+    }
+
+    /// The many-to-one relation whose id is carried by `name`: `company` for `companyId`.
+    package func field(withJoinColumn name: String) -> FieldMetadata? {
+        indexByJoinColumn[name].map { fields[$0] }
+    }
+}
+
+/// An index that the model asks for; `fields` are field names, a relation standing for its join column.
+package struct IndexMetadata: Sendable, Hashable {
+    package enum Method: String, Sendable, Hashable {
+        case btree = "BTREE"
+        case gin = "GIN"
+    }
+
+    package var fields: [String]
+    package var isUnique: Bool
+    package var method: Method
+    /// Whether only rows that are not soft-deleted are covered.
+    package var isLiveOnly: Bool
+
+    package init(fields: [String], isUnique: Bool = false, method: Method = .btree, isLiveOnly: Bool = false) {
+        self.fields = fields
+        self.isUnique = isUnique
+        self.method = method
+        self.isLiveOnly = isLiveOnly
+    }
+}

@@ -1,0 +1,90 @@
+/// A release line of the Twenty server.
+///
+/// Every difference between the lines is a named property here; nothing else branches on a version
+/// (rest-core 18, data-model 16).
+package struct Release: Sendable, Hashable {
+    /// Which columns of the standard model exist (data-model 1).
+    package enum Era: String, Sendable, Hashable {
+        case v1x = "1x"
+        case v2x = "2x"
+    }
+
+    /// The number given to `--release`.
+    package let name: String
+    package let era: Era
+
+    /// The newest behaviour that the contract states.
+    package static let v2 = Release(name: "2", era: .v2x)
+    /// The last 1.x line, spring 2026.
+    package static let v1 = Release(name: "1", era: .v1x)
+
+    package static let all = [v2, v1]
+
+    package init?(name: String) {
+        guard let release = Release.all.first(where: { $0.name == name }) else { return nil }
+        self = release
+    }
+
+    private init(name: String, era: Era) {
+        self.name = name
+        self.era = era
+    }
+
+    private var isOlder: Bool { era == .v1x }
+}
+
+// MARK: - Data model
+
+extension Release {
+    /// What the metadata API calls ``FieldType/richText`` (data-model 3, "Type naming").
+    package var richTextTypeName: String { isOlder ? "RICH_TEXT_V2" : FieldType.richText.rawValue }
+
+    /// The name of a field type on the wire.
+    package func name(of type: FieldType) -> String { type == .richText ? richTextTypeName : type.rawValue }
+}
+
+// MARK: - Requests (rest-core 4, 15, 18)
+
+extension Release {
+    package var maximumPageSize: Int { isOlder ? 60 : 200 }
+    package var maximumBatchSize: Int { isOlder ? 60 : 200 }
+    package var allowedDepths: [Int] { isOlder ? [0, 1, 2] : [0, 1] }
+    /// Whether `?token=` counts when there is no `Authorization` header.
+    package var acceptsTokenParameter: Bool { isOlder }
+    package var hasFieldsParameter: Bool { !isOlder }
+    /// Whether a filter may look through a many-to-one relation.
+    package var filtersThroughRelations: Bool { !isOlder }
+    package var hasEndsWithOperator: Bool { !isOlder }
+}
+
+// MARK: - Answers (rest-core 2.1, 7.2, 18)
+
+extension Release {
+    /// Whether typed errors carry `code`.
+    package var errorsCarryCodes: Bool { !isOlder }
+    /// Whether the page flag of the direction not taken tells that a cursor was given; else it is `false`.
+    package var pageInfoReflectsCursor: Bool { !isOlder }
+    /// Whether a record that is not there answers 404; else 400 with the text of the database layer.
+    package var answersNotFound: Bool { !isOlder }
+    /// Whether a duplicate names the constraint.
+    package var namesUniqueConstraints: Bool { !isOlder }
+    /// How many records of a one-to-many relation each record shows at depth 1.
+    package var relatedRecordLimit: Int { isOlder ? 20 : 60 }
+    /// Whether the record behind a morph relation is shown at depth 1.
+    package var showsMorphTargets: Bool { !isOlder }
+    /// Whether the lists inside composites read `[]` when unset; else `null`.
+    package var unsetListsReadEmpty: Bool { !isOlder }
+    /// Whether an unset `currencyCode` reads `null`; else `""`.
+    package var unsetCurrencyCodeReadsNull: Bool { !isOlder }
+}
+
+// MARK: - Values (rest-core 9.4)
+
+extension Release {
+    /// Whether the domain of an e-mail address is stored in its ASCII form; else the address is lower-cased only.
+    package var storesASCIIEmailDomains: Bool { !isOlder }
+    /// Whether a link that is no URL is kept as sent; else it is refused.
+    package var keepsInvalidLinks: Bool { !isOlder }
+    /// Whether a partial write of LINKS keeps the parts left out; else they are cleared.
+    package var keepsLinkPartsLeftOut: Bool { !isOlder }
+}

@@ -1,0 +1,72 @@
+import GRDBSQLite
+
+/// A value as SQLite holds it.
+package enum SQLValue: Sendable, Hashable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+
+    package var isNull: Bool { self == .null }
+
+    package var text: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+}
+
+/// Asks SQLite to copy a bound text before the call returns.
+private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+extension SQLValue {
+    /// Binds the value to a parameter of `statement`, counted from 1.
+    func bind(to statement: OpaquePointer, at index: Int32) {
+        switch self {
+        case .null: sqlite3_bind_null(statement, index)
+        case .integer(let value): sqlite3_bind_int64(statement, index, value)
+        case .real(let value): sqlite3_bind_double(statement, index, value)
+        case .text(var text):
+            _ = text.withUTF8 { utf8 in
+                // An empty buffer may have no address, and a null pointer would bind NULL.
+                utf8.withMemoryRebound(to: CChar.self) { buffer in
+                    if let address = buffer.baseAddress {
+                        sqlite3_bind_text(statement, index, address, Int32(buffer.count), transient)
+                    } else {
+                        sqlite3_bind_text(statement, index, "", 0, transient)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The value of a column of the current row.
+    init(column index: Int32, of statement: OpaquePointer) {
+        switch sqlite3_column_type(statement, index) {
+        case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(statement, index))
+        case SQLITE_FLOAT: self = .real(sqlite3_column_double(statement, index))
+        case SQLITE_NULL: self = .null
+        default:
+            let count = Int(sqlite3_column_bytes(statement, index))
+            guard let bytes = sqlite3_column_text(statement, index) else {
+                self = .null
+                return
+            }
+            self = .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+        }
+    }
+}
+
+/// SQL text with the values of its parameters, in order.
+struct SQLFragment {
+    var sql: String
+    var arguments: [SQLValue] = []
+
+    init(_ sql: String = "", _ arguments: [SQLValue] = []) {
+        self.sql = sql
+        self.arguments = arguments
+    }
+
+    static func joined(_ fragments: [SQLFragment], by separator: String) -> SQLFragment {
+        SQLFragment(
+            fragments.map { "(\($0.sql))" }.joined(separator: separator), fragments.flatMap(\.arguments))
+    }
+}

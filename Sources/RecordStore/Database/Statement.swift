@@ -1,0 +1,60 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement taken from a connection's cache, stepped without intermediate values.
+///
+/// The statement belongs to one `Database` and is used within one access to it, so it never crosses threads.
+struct PreparedStatement {
+    let pointer: OpaquePointer
+    private let connection: OpaquePointer
+
+    /// Prepares `sql`, or takes it from the connection's cache.
+    ///
+    /// - Throws: ``StoreError/database(message:)`` when SQLite refuses the text.
+    init(_ sql: String, on database: Database) throws {
+        guard let connection = database.sqliteConnection else {
+            throw StoreError.database(message: "database is closed")
+        }
+        pointer = try database.cachedStatement(sql: sql).sqliteStatement
+        self.connection = connection
+    }
+
+    /// Binds `arguments` and calls `row` for each row; the statement is free again afterwards.
+    func forEachRow(_ arguments: [SQLValue], table: String, _ row: (OpaquePointer) throws -> Void) throws {
+        defer {
+            sqlite3_reset(pointer)
+            sqlite3_clear_bindings(pointer)
+        }
+        for (index, argument) in arguments.enumerated() {
+            argument.bind(to: pointer, at: Int32(index + 1))
+        }
+        while true {
+            switch sqlite3_step(pointer) {
+            case SQLITE_ROW: try row(pointer)
+            case SQLITE_DONE: return
+            default:
+                throw StoreError(
+                    code: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)),
+                    table: table)
+            }
+        }
+    }
+
+    /// Runs the statement for its effect.
+    ///
+    /// - Returns: how many rows it changed itself, without those changed by foreign keys and triggers.
+    @discardableResult
+    func run(_ arguments: [SQLValue] = [], table: String = "") throws -> Int {
+        try forEachRow(arguments, table: table) { _ in }
+        return Int(sqlite3_changes(connection))
+    }
+
+    /// The first column of the first row.
+    func firstValue(_ arguments: [SQLValue] = [], table: String = "") throws -> SQLValue? {
+        var value: SQLValue?
+        try forEachRow(arguments, table: table) { row in
+            if value == nil { value = SQLValue(column: 0, of: row) }
+        }
+        return value
+    }
+}

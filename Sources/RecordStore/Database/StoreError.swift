@@ -1,0 +1,39 @@
+import GRDB
+
+/// What can go wrong in a store besides a defect.
+package enum StoreError: Error, Sendable {
+    /// Two records share the value of a unique index; `columns` are those of the index.
+    case duplicate(table: String, columns: [String])
+    /// A join column points at no record.
+    case foreignKey(table: String)
+    /// A column that must be filled is empty.
+    case notNull(table: String, column: String)
+    /// A record is still referred to by another that forbids its removal.
+    case restricted(table: String)
+    /// Any other refusal of the database, in SQLite's words.
+    case database(message: String)
+    /// The file belongs to another program, or to a newer version of this one.
+    case foreignFile(path: String)
+    case newerVersion(path: String, found: Int, supported: Int)
+}
+
+extension StoreError {
+    /// Reads SQLite's verdict on a statement that works on `table`.
+    init(code: Int32, message: String, table: String) {
+        // "UNIQUE constraint failed: person.emailsPrimaryEmail, person.…" names the columns after the colon.
+        func columns() -> [String] {
+            guard let colon = message.range(of: "failed: ") else { return [] }
+            return message[colon.upperBound...].split(separator: ",").map { name in
+                String(name.drop { $0 == " " }.split(separator: ".").last ?? "")
+            }
+        }
+        switch ResultCode(rawValue: code) {
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
+            self = .duplicate(table: table, columns: columns())
+        case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .foreignKey(table: table)
+        case .SQLITE_CONSTRAINT_NOTNULL: self = .notNull(table: table, column: columns().first ?? "")
+        case .SQLITE_CONSTRAINT_TRIGGER: self = .restricted(table: table)
+        default: self = .database(message: message)
+        }
+    }
+}

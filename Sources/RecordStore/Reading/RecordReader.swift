@@ -1,0 +1,99 @@
+import DataModel
+import GRDB
+import GRDBSQLite
+import JSON
+
+/// Reads records within one access to the store; see ``RecordStore/read(_:)``.
+package struct RecordReader {
+    let database: Database
+    package let schema: Schema
+
+    /// Writes the record called `id` as JSON.
+    ///
+    /// - Parameter includesDeleted: whether a soft-deleted record counts.
+    /// - Returns: whether there is such a record; nothing is written when not.
+    package func writeRecord(
+        _ id: String, _ plan: ReadPlan, includesDeleted: Bool = false, to writer: inout JSONWriter
+    ) throws -> Bool {
+        var rows = RowBuffer(plan)
+        try PreparedStatement(includesDeleted ? plan.recordSQL : plan.liveRecordSQL, on: database)
+            .forEachRow([.text(id)], table: plan.table.name) { rows.append($0) }
+        guard rows.count > 0 else { return false }
+        writer.bytes.append(contentsOf: try filled(rows).bytes)
+        return true
+    }
+
+    /// Writes the records called `ids` as a JSON list, in that order, soft-deleted ones too.
+    package func writeRecords(_ ids: [String], _ plan: ReadPlan, to writer: inout JSONWriter) throws {
+        var rows = RowBuffer(plan)
+        let statement = try PreparedStatement(plan.recordSQL, on: database)
+        for id in ids {
+            try statement.forEachRow([.text(id)], table: plan.table.name) { rows.append($0) }
+        }
+        let (bytes, ends) = try filled(rows)
+        writer.write(list: bytes, ends: ends)
+    }
+
+    /// Whether there is a record called `id`, soft-deleted or not.
+    package func contains(_ id: String, in table: Table) throws -> Bool {
+        let sql = "SELECT 1 FROM \(table.quotedName) WHERE \"id\" = ?"
+        return try PreparedStatement(sql, on: database).firstValue([.text(id)], table: table.name) != nil
+    }
+
+    /// The ids of the first `limit` live records that meet all of `conditions`.
+    package func ids(in table: Table, where conditions: [Filter], limit: Int) throws -> [String] {
+        var compiler = FilterCompiler(source: QuerySource(table: table, schema: schema))
+        let condition = try RecordQuery(filter: .and(conditions)).condition(table, &compiler)
+        let sql = """
+            SELECT \(QuerySource.root)."id" FROM \(compiler.source.sql) WHERE \(condition.sql) LIMIT ?
+            """
+        var ids: [String] = []
+        try PreparedStatement(sql, on: database)
+            .forEachRow(condition.arguments + [.integer(Int64(limit))], table: table.name) { row in
+                ids.append(SQLValue(column: 0, of: row).text ?? "")
+            }
+        return ids
+    }
+
+    /// How many records match; without a filter the answer costs the same at any size.
+    package func count(_ table: Table, where filter: Filter?) throws -> Int {
+        guard let filter else {
+            let sql = "SELECT live FROM \(TableDefinition.recordCountTable) WHERE id = ?"
+            return try integer(sql, [.integer(Int64(table.countID))], table)
+        }
+        let query = RecordQuery(filter: filter)
+        var compiler = FilterCompiler(source: QuerySource(table: table, schema: schema))
+        let condition = try query.condition(table, &compiler)
+        return try integer(
+            "SELECT count(*) FROM \(compiler.source.sql) WHERE \(condition.sql)", condition.arguments, table)
+    }
+
+    private func integer(_ sql: String, _ arguments: [SQLValue], _ table: Table) throws -> Int {
+        guard
+            case .integer(let value)? = try PreparedStatement(sql, on: database).firstValue(
+                arguments, table: table.name)
+        else { return 0 }
+        return Int(value)
+    }
+}
+
+extension ReadPlan {
+    fileprivate var recordSQL: String {
+        "SELECT \(columns) FROM \(table.quotedName) AS \(QuerySource.root) WHERE \(QuerySource.root).\"id\" = ?"
+    }
+
+    fileprivate var liveRecordSQL: String { "\(recordSQL) \(table.isLive)" }
+}
+
+extension JSONWriter {
+    /// Writes the elements that end at `ends` in `bytes` as a list.
+    mutating func write(list bytes: [UInt8], ends: [Int], isReversed: Bool = false) {
+        self.bytes.append(UInt8(ascii: "["))
+        for position in ends.indices {
+            if position > 0 { self.bytes.append(UInt8(ascii: ",")) }
+            let element = isReversed ? ends.count - 1 - position : position
+            self.bytes.append(contentsOf: bytes[(element == 0 ? 0 : ends[element - 1])..<ends[element]])
+        }
+        self.bytes.append(UInt8(ascii: "]"))
+    }
+}

@@ -1,0 +1,124 @@
+import GRDBSQLite
+import JSON
+
+/// Rows written as JSON one after the other, with the places where the records of relations belong.
+struct RowBuffer {
+    /// A place in ``json`` where something is put in once the relations are loaded.
+    struct Gap {
+        let offset: Int
+        let relation: Int
+        /// Whether the relation's id belongs here rather than its record.
+        let isID: Bool
+    }
+
+    let plan: ReadPlan
+    private(set) var json: JSONWriter
+    /// Where each row ends in ``json``.
+    private(set) var rowEnds: [Int] = []
+    /// Where each row's gaps end in ``gaps``.
+    private(set) var gapEnds: [Int] = []
+    private(set) var gaps: [Gap] = []
+    /// The id of each row; kept only when something is looked up by it.
+    private(set) var ids: [String] = []
+    /// The target's id of each row, for every relation to one record.
+    private(set) var targets: [[String?]]
+    private let keepsIDs: Bool
+
+    init(_ plan: ReadPlan, keepsIDs: Bool = false) {
+        self.plan = plan
+        json = JSONWriter(reservingCapacity: 4096)
+        targets = Array(repeating: [], count: plan.relations.count)
+        self.keepsIDs = keepsIDs || !plan.relations.isEmpty
+    }
+
+    var count: Int { rowEnds.count }
+
+    /// Writes the current row of a statement whose first columns are the plan's.
+    mutating func append(_ row: OpaquePointer) {
+        if keepsIDs { ids.append(SQLValue(column: 0, of: row).text ?? "") }
+        for (index, relation) in plan.relations.enumerated() {
+            if case .one(let column) = relation.shape {
+                targets[index].append(SQLValue(column: column, of: row).text)
+            }
+        }
+        write(plan.steps, row)
+        rowEnds.append(json.bytes.count)
+        gapEnds.append(gaps.count)
+    }
+
+    private mutating func write(_ steps: [ReadPlan.Step], _ row: OpaquePointer) {
+        for step in steps {
+            switch step {
+            case .text(let text): json.write(raw: text)
+            case .value(let column, let kind): json.write(column: column, kind, of: row)
+            case .composite(let required, let inner):
+                if sqlite3_column_type(row, required) == SQLITE_NULL {
+                    json.writeNull()
+                } else {
+                    write(inner, row)
+                }
+            case .guardedID(_, let relation):
+                gaps.append(Gap(offset: json.bytes.count, relation: relation, isID: true))
+            case .relation(let relation):
+                gaps.append(Gap(offset: json.bytes.count, relation: relation, isID: false))
+            }
+        }
+    }
+}
+
+/// The records of one relation, ready to be put into the rows that they belong to.
+struct RelatedRows {
+    let bytes: [UInt8]
+    /// Where each record ends in ``bytes``.
+    let ends: [Int]
+    /// Which records belong to each row, by the row's position: at most one for a relation to one record.
+    let byRow: [Range<Int>]
+    let isList: Bool
+
+    /// Writes what belongs to the row at `position`.
+    func write(row position: Int, to writer: inout JSONWriter) {
+        let records = byRow[position]
+        if isList { writer.bytes.append(UInt8(ascii: "[")) }
+        if records.isEmpty, !isList { writer.writeNull() }
+        for record in records {
+            if record > records.lowerBound { writer.bytes.append(UInt8(ascii: ",")) }
+            let start = record == 0 ? 0 : ends[record - 1]
+            writer.bytes.append(contentsOf: bytes[start..<ends[record]])
+        }
+        if isList { writer.bytes.append(UInt8(ascii: "]")) }
+    }
+}
+
+extension RowBuffer {
+    /// The rows with the records of relations put in.
+    ///
+    /// - Returns: the bytes of all rows without separators, and where each ends.
+    func filled(with related: [RelatedRows]) -> (bytes: [UInt8], ends: [Int]) {
+        guard !gaps.isEmpty else { return (json.bytes, rowEnds) }
+        var writer = JSONWriter(reservingCapacity: json.bytes.count + related.reduce(0) { $0 + $1.bytes.count })
+        var ends: [Int] = []
+        ends.reserveCapacity(count)
+        var copied = 0
+        var gapIndex = 0
+        for row in 0..<count {
+            while gapIndex < gapEnds[row] {
+                let gap = gaps[gapIndex]
+                writer.bytes.append(contentsOf: json.bytes[copied..<gap.offset])
+                copied = gap.offset
+                let relation = related[gap.relation]
+                if !gap.isID {
+                    relation.write(row: row, to: &writer)
+                } else if let id = targets[gap.relation][row], !relation.byRow[row].isEmpty {
+                    writer.write(string: id)
+                } else {
+                    writer.writeNull()
+                }
+                gapIndex += 1
+            }
+            writer.bytes.append(contentsOf: json.bytes[copied..<rowEnds[row]])
+            copied = rowEnds[row]
+            ends.append(writer.bytes.count)
+        }
+        return (writer.bytes, ends)
+    }
+}

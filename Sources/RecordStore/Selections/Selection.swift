@@ -1,0 +1,62 @@
+import DataModel
+
+/// What to return of a record: keys in the order in which they are written.
+///
+/// The adapters make it, REST from `depth` and `fields`, GraphQL from a selection set; the store turns it
+/// into a ``ReadPlan``.
+package struct Selection: Sendable {
+    package enum Entry: Sendable {
+        /// A scalar field, or a composite with all its sub-fields.
+        case field(key: String, FieldMetadata)
+        /// Some sub-fields of a composite.
+        case composite(key: String, FieldMetadata, [(key: String, subField: String)])
+        /// The id behind a many-to-one relation. It reads `null` when the relation is selected too and its
+        /// target is soft-deleted (rest-core 8.2).
+        case joinColumn(key: String, FieldMetadata)
+        /// The record behind a many-to-one relation, or `null`.
+        case one(key: String, FieldMetadata, Selection)
+        /// The records that point here, at most `limit` for each record.
+        case many(key: String, FieldMetadata, Selection, limit: Int)
+    }
+
+    package let object: ObjectMetadata
+    package var entries: [Entry]
+
+    package init(object: ObjectMetadata, entries: [Entry] = []) {
+        self.object = object
+        self.entries = entries
+    }
+
+    /// All scalars, composites and join columns, but no relations (rest-core 8.1).
+    package static func depth0(of object: ObjectMetadata) -> Selection {
+        Selection(object: object, entries: object.fields.compactMap { Entry.flat($0) })
+    }
+
+    /// Depth 0, and every relation with its records at depth 0 (rest-core 8.2).
+    ///
+    /// - Parameter limit: how many records of a one-to-many relation each record shows.
+    package static func depth1(of object: ObjectMetadata, in dataModel: DataModel, limit: Int) -> Selection {
+        let relations = object.fields.compactMap { Entry.related($0, in: dataModel, limit: limit) }
+        return Selection(object: object, entries: depth0(of: object).entries + relations)
+    }
+}
+
+extension Selection.Entry {
+    /// What `field` shows at depth 0, or `nil` for what is not shown.
+    package static func flat(_ field: FieldMetadata) -> Selection.Entry? {
+        guard field.isActive, field.type != .tsVector else { return nil }
+        guard field.type.isRelation else { return .field(key: field.name, field) }
+        return field.joinColumnName.map { .joinColumn(key: $0, field) }
+    }
+
+    /// The records behind the relation `field`, at depth 0; `nil` for other fields.
+    package static func related(_ field: FieldMetadata, in dataModel: DataModel, limit: Int) -> Selection.Entry? {
+        guard field.isActive, let relation = field.relation,
+            let target = dataModel.object(singular: relation.targetObject), target.properties.isActive
+        else { return nil }
+        return switch relation.kind {
+        case .manyToOne: .one(key: field.name, field, .depth0(of: target))
+        case .oneToMany: .many(key: field.name, field, .depth0(of: target), limit: limit)
+        }
+    }
+}

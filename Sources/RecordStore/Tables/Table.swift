@@ -1,0 +1,128 @@
+import DataModel
+
+/// The table of one object: its columns in order, with composites flattened (data-model 2).
+package final class Table: Sendable {
+    package let object: ObjectMetadata
+    /// `nameSingular`; a custom object's table has a leading underscore.
+    package let name: String
+    package let columns: [Column]
+    /// The columns of each field, by the field's position; empty for one-to-many relations.
+    package let columnsByField: [Range<Int>]
+    /// Row of this table in the table of record counts.
+    let countID: Int
+    /// What a new record holds where nothing is given, but for the moments in ``nowColumns``.
+    package let defaultValues: [SQLValue]
+    /// The columns that hold the moment of creation where nothing is given.
+    package let nowColumns: [Int]
+    private let indexByName: [String: Int]
+
+    init(object: ObjectMetadata, countID: Int) {
+        self.object = object
+        self.countID = countID
+        name = (object.properties.isCustom ? "_" : "") + object.nameSingular
+        var columns: [Column] = []
+        var ranges: [Range<Int>] = []
+        for (fieldIndex, field) in object.fields.enumerated() {
+            let start = columns.count
+            for part in ColumnPart.parts(of: field) {
+                columns.append(
+                    Column(
+                        name: part.name, kind: part.kind, index: columns.count, fieldIndex: fieldIndex,
+                        subField: part.subField, isNotNull: part.isNotNull, references: part.references))
+            }
+            ranges.append(start..<columns.count)
+        }
+        self.columns = columns
+        columnsByField = ranges
+        let defaults = columns.map { ColumnDefault(of: $0, in: object.fields[$0.fieldIndex]) }
+        defaultValues = defaults.map { if case .value(let value) = $0 { value } else { .null } }
+        nowColumns = defaults.indices.filter { defaults[$0] == .now }
+        indexByName = Dictionary(columns.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package var quotedName: String { Column.quote(name) }
+
+    package func column(named name: String) -> Column? { indexByName[name].map { columns[$0] } }
+
+    /// The column that carries `field`, or the part of it called `subField`.
+    package func column(of field: FieldMetadata, subField: String? = nil) -> Column? {
+        if let subField { return column(named: ColumnPart.name(of: field.name, subField: subField)) }
+        return column(named: field.joinColumnName ?? field.name)
+    }
+
+    /// The columns of `field`: several for a composite, none for a one-to-many relation.
+    package func columns(of field: FieldMetadata) -> ArraySlice<Column> {
+        guard let position = object.fields.firstIndex(where: { $0.name == field.name }) else { return [] }
+        return columns[columnsByField[position]]
+    }
+
+    package var idColumn: Column { columns[idIndex] }
+    package var deletedAtColumn: Column? { column(named: "deletedAt") }
+    package var idIndex: Int { indexByName["id"] ?? 0 }
+}
+
+/// What a field contributes to its table.
+private struct ColumnPart {
+    let name: String
+    let kind: ColumnKind
+    var subField: String?
+    var isNotNull = false
+    var references: Column.Reference?
+
+    static func parts(of field: FieldMetadata) -> [ColumnPart] {
+        if let relation = field.relation {
+            guard relation.kind == .manyToOne, let joinColumn = relation.joinColumnName else { return [] }
+            return [
+                ColumnPart(
+                    name: joinColumn, kind: .uuid, isNotNull: !field.isNullable,
+                    references: Column.Reference(
+                        object: relation.targetObject, onDelete: relation.onDelete ?? .setNull))
+            ]
+        }
+        if let composite = field.type.composite {
+            return composite.subFields.map { part in
+                ColumnPart(
+                    name: name(of: field.name, subField: part.name),
+                    kind: kind(of: part), subField: part.name,
+                    isNotNull: part.isRequired && !field.isNullable && part.type == .select)
+            }
+        }
+        guard let kind = kind(of: field) else { return [] }
+        return [ColumnPart(name: field.name, kind: kind, isNotNull: !field.isNullable)]
+    }
+
+    /// `domainName` and `primaryLinkUrl` make `domainNamePrimaryLinkUrl`.
+    static func name(of field: String, subField: String) -> String {
+        field + subField.prefix(1).uppercased() + subField.dropFirst()
+    }
+
+    private static func kind(of part: CompositeType.SubField) -> ColumnKind {
+        switch part.type {
+        case .numeric: .numeric
+        case .uuid: .uuid
+        case .select: .option(part.options.map(\.value))
+        case .rawJSON: .json(readsEmptyList: part.isNullEquivalent)
+        default: .text(readsEmpty: part.isNullEquivalent)
+        }
+    }
+
+    private static func kind(of field: FieldMetadata) -> ColumnKind? {
+        switch field.type {
+        case .uuid: .uuid
+        case .text: .text(readsEmpty: true)
+        case .number: field.settings.dataType == "int" || field.settings.dataType == "bigint" ? .integer : .real
+        case .position: .real
+        case .numeric: .numeric
+        case .boolean: .boolean
+        case .dateTime: .dateTime
+        case .date: .date
+        case .select, .rating: .option(field.options.map(\.value))
+        case .multiSelect: .optionList(field.options.map(\.value))
+        case .array: .textList
+        case .rawJSON, .files: .json(readsEmptyList: false)
+        case .tsVector, .relation, .morphRelation, .currency, .fullName, .emails, .phones, .links, .address, .actor,
+            .richText:
+            nil
+        }
+    }
+}

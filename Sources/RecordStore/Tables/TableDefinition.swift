@@ -1,0 +1,109 @@
+import DataModel
+
+/// The DDL of a schema: tables, foreign keys, indexes, and the triggers that keep the record counts.
+struct TableDefinition {
+    /// Live records per object, so that `totalCount` costs the same at any size.
+    ///
+    /// No object's table can have this name: names of the data model hold no underscore but the leading one.
+    static let recordCountTable = "mock_recordCount"
+
+    static let recordCountDefinition = """
+        CREATE TABLE \(recordCountTable) (
+          id INTEGER PRIMARY KEY, object TEXT NOT NULL UNIQUE, live INTEGER NOT NULL
+        ) STRICT
+        """
+
+    let table: Table
+    let schema: Schema
+
+    /// The statements that make the table, in order.
+    var statements: [String] {
+        [createTable] + indexes + [createCount] + countTriggers
+    }
+
+    private var createTable: String {
+        let columns = table.columns.map { column in
+            var sql = "\(column.quoted) \(column.kind.sqlType)"
+            if column.index == table.idIndex {
+                sql += " NOT NULL PRIMARY KEY"
+            } else if column.isNotNull {
+                sql += " NOT NULL"
+            }
+            if let reference = column.references, let target = schema.table(of: reference.object) {
+                sql += " REFERENCES \(target.quotedName) (\"id\") ON DELETE \(reference.onDelete.sql)"
+            }
+            return sql
+        }
+        return "CREATE TABLE \(table.quotedName) (\n  \(columns.joined(separator: ",\n  "))\n) STRICT"
+    }
+
+    private var indexes: [String] {
+        var statements: [String] = []
+        func add(_ columns: [Column], isUnique: Bool = false, where condition: String? = nil) {
+            let name = indexName(columns, isUnique: isUnique)
+            statements.append(
+                "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(Column.quote(name)) ON \(table.quotedName) "
+                    + "(\(columns.map(\.quoted).joined(separator: ", ")))" + (condition.map { " WHERE \($0)" } ?? ""))
+        }
+        // An index of foreign keys holds only the rows that point somewhere: most morph columns are NULL.
+        for column in table.columns where column.references != nil {
+            add([column], where: "\(column.quoted) IS NOT NULL")
+        }
+        for index in UniqueIndex.all(of: table) {
+            add(
+                index.columns, isUnique: true,
+                where: index.isLiveOnly
+                    ? "\"deletedAt\" IS NULL"
+                    : index.columns.count == 1 ? "\(index.columns[0].quoted) IS NOT NULL" : nil)
+        }
+        for name in ["createdAt", "updatedAt"] {
+            if let column = table.column(named: name) { add([column]) }
+        }
+        // Smallest and largest position of the live rows are asked for on every create (data-model 7).
+        if let position = table.column(named: "position") { add([position], where: "\"deletedAt\" IS NULL") }
+        if let deletedAt = table.deletedAtColumn { add([deletedAt], where: "\"deletedAt\" IS NOT NULL") }
+        return statements
+    }
+
+    private func indexName(_ columns: [Column], isUnique: Bool) -> String {
+        "\(isUnique ? "IDX_UNIQUE" : "IDX")_\(table.name)_\(columns.map(\.name).joined(separator: "_"))"
+    }
+
+    private var createCount: String {
+        "INSERT INTO \(Self.recordCountTable) VALUES (\(table.countID), '\(table.object.nameSingular)', 0)"
+    }
+
+    private var countTriggers: [String] {
+        guard table.deletedAtColumn != nil else { return [] }
+        func trigger(_ event: String, when condition: String, change: String) -> String {
+            let name = Column.quote(
+                "mock_count_\(table.name)_\(event.prefix(6))_\(change.prefix(1) == "+" ? "up" : "down")")
+            return """
+                CREATE TRIGGER \(name) AFTER \(event) ON \(table.quotedName) WHEN \(condition) BEGIN
+                  UPDATE \(Self.recordCountTable) SET live = live \(change) WHERE id = \(table.countID);
+                END
+                """
+        }
+        return [
+            trigger("INSERT", when: "NEW.\"deletedAt\" IS NULL", change: "+ 1"),
+            trigger("DELETE", when: "OLD.\"deletedAt\" IS NULL", change: "- 1"),
+            trigger(
+                "UPDATE OF \"deletedAt\"", when: "OLD.\"deletedAt\" IS NULL AND NEW.\"deletedAt\" IS NOT NULL",
+                change: "- 1"),
+            trigger(
+                "UPDATE OF \"deletedAt\"", when: "OLD.\"deletedAt\" IS NOT NULL AND NEW.\"deletedAt\" IS NULL",
+                change: "+ 1"),
+        ]
+    }
+}
+
+extension Relation.OnDelete {
+    fileprivate var sql: String {
+        switch self {
+        case .cascade: "CASCADE"
+        case .setNull: "SET NULL"
+        case .restrict: "RESTRICT"
+        case .noAction: "NO ACTION"
+        }
+    }
+}

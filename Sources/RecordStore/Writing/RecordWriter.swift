@@ -1,0 +1,89 @@
+import DataModel
+import GRDB
+import GRDBSQLite
+
+/// Changes records within one transaction; see ``RecordStore/write(_:)``.
+///
+/// Values arrive checked and in their stored form. What the database itself refuses is a ``StoreError``.
+package struct RecordWriter {
+    package let reader: RecordReader
+    private var database: Database { reader.database }
+
+    init(reader: RecordReader) { self.reader = reader }
+
+    /// Lets join columns point nowhere until the end of the transaction.
+    package func deferForeignKeys() throws {
+        try PreparedStatement("PRAGMA defer_foreign_keys = ON", on: database).run()
+    }
+
+    /// Adds a record; `values` has one value for each column of the table.
+    package func insert(_ values: [SQLValue], into table: Table) throws {
+        let columns = table.columns.map(\.quoted).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
+        let sql = "INSERT INTO \(table.quotedName) (\(columns)) VALUES (\(marks))"
+        try PreparedStatement(sql, on: database).run(values, table: table.name)
+    }
+
+    /// Changes the record called `id`, soft-deleted or not.
+    ///
+    /// - Returns: whether there is such a record.
+    @discardableResult
+    package func update(_ id: String, _ assignments: [Assignment], in table: Table) throws -> Bool {
+        guard !assignments.isEmpty else { return try reader.contains(id, in: table) }
+        let list = assignments.map { "\($0.column.quoted) = ?" }.joined(separator: ", ")
+        let sql = "UPDATE \(table.quotedName) SET \(list) WHERE \"id\" = ?"
+        return try PreparedStatement(sql, on: database)
+            .run(assignments.map(\.value) + [.text(id)], table: table.name) > 0
+    }
+
+    /// Changes every record whose `column` holds `value`, soft-deleted or not.
+    package func updateAll(
+        where column: Column, is value: SQLValue, _ assignments: [Assignment], in table: Table
+    ) throws {
+        let list = assignments.map { "\($0.column.quoted) = ?" }.joined(separator: ", ")
+        let sql = "UPDATE \(table.quotedName) SET \(list) WHERE \(column.quoted) = ?"
+        try PreparedStatement(sql, on: database).run(assignments.map(\.value) + [value], table: table.name)
+    }
+
+    /// Removes the record called `id` for good; what refers to it follows the foreign keys (data-model 12).
+    ///
+    /// - Returns: whether there was such a record.
+    package func destroy(_ id: String, in table: Table) throws -> Bool {
+        let sql = "DELETE FROM \(table.quotedName) WHERE \"id\" = ?"
+        return try PreparedStatement(sql, on: database).run([.text(id)], table: table.name) > 0
+    }
+
+    /// The smallest and the largest position of the live records, `nil` where there are none.
+    package func positionRange(of table: Table) throws -> (smallest: Double, largest: Double)? {
+        func extreme(_ function: String) throws -> Double? {
+            let sql = "SELECT \(function)(\"position\") FROM \(table.quotedName) WHERE \"deletedAt\" IS NULL"
+            guard case .real(let value)? = try PreparedStatement(sql, on: database).firstValue(table: table.name)
+            else { return nil }
+            return value
+        }
+        guard let smallest = try extreme("min"), let largest = try extreme("max") else { return nil }
+        return (smallest, largest)
+    }
+
+    /// The join column of `values` that points at no record, when there is one.
+    package func danglingReference(_ values: [Assignment], in table: Table) throws -> Column? {
+        for assignment in values {
+            guard let reference = assignment.column.references, let id = assignment.value.text,
+                let target = reader.schema.table(of: reference.object)
+            else { continue }
+            if try !reader.contains(id, in: target) { return assignment.column }
+        }
+        return nil
+    }
+}
+
+/// A new value for a column.
+package struct Assignment: Sendable {
+    package let column: Column
+    package let value: SQLValue
+
+    package init(_ column: Column, _ value: SQLValue) {
+        self.column = column
+        self.value = value
+    }
+}

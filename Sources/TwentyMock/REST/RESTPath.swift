@@ -1,0 +1,58 @@
+/// What the path of a record request names (rest-core 3).
+struct RESTPath: Equatable {
+    /// What a known last segment asks for, next to the object.
+    enum Action: String {
+        case batch, duplicates, groupBy, merge, restore
+    }
+
+    /// The object's plural name.
+    let object: String
+    let id: String?
+    let action: Action?
+
+    /// - Parameter path: percent-decoded, with `/rest`, without the query.
+    /// - Throws: ``RESTError`` for a path that no route has.
+    init(_ path: String, isPatch: Bool) throws {
+        let invalid = RESTError(
+            "Query path '\(path)' invalid. Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies"
+        )
+        let segments = path.split(separator: "/").dropFirst().map(String.init)
+        guard let first = segments.first else { throw invalid }
+        switch first {
+        case "batch":
+            guard segments.count == 2 else { throw invalid }
+            self.init(object: segments[1], id: nil, action: .batch)
+        case "restore" where isPatch && segments.count > 1:
+            // The older spelling, which widely used clients still send.
+            guard segments.count <= 3 else { throw invalid }
+            self.init(
+                object: segments[1], id: try segments.count == 3 ? RESTPath.id(segments[2]) : nil, action: .restore)
+        default:
+            let isRestoreOne = isPatch && segments.count == 3 && segments[2] == "restore"
+            guard segments.count <= 2 || isRestoreOne else { throw invalid }
+            guard segments.count > 1 else {
+                self.init(object: first, id: nil, action: nil)
+                return
+            }
+            if let action = Action(rawValue: segments[1]), action != .batch, action != .restore || isPatch,
+                !isRestoreOne
+            {
+                self.init(object: first, id: nil, action: action)
+            } else {
+                self.init(
+                    object: first, id: try RESTPath.id(segments[1]), action: isRestoreOne ? .restore : nil)
+            }
+        }
+    }
+
+    private init(object: String, id: String?, action: Action?) {
+        self.object = object
+        self.id = id
+        self.action = action
+    }
+
+    private static func id(_ segment: String) throws -> String {
+        guard UUIDText.isValid(segment) else { throw RESTError("'\(segment)' is not a valid UUID") }
+        return segment.lowercased()
+    }
+}

@@ -1,0 +1,28 @@
+import DataModel
+import RecordStore
+
+extension RecordError {
+    /// What the API says of a refusal of the database (rest-core 2.2, 11.2).
+    ///
+    /// - Parameter reference: the join column that points nowhere, when that was the reason.
+    init(_ error: StoreError, reference: Column? = nil) {
+        switch error {
+        case .duplicate(let table, let columns):
+            let constraint =
+                columns == ["id"] ? "PK_\(table)_id" : "IDX_UNIQUE_\(table)_\(columns.joined(separator: "_"))"
+            self.init(
+                .database, "A duplicate entry was detected: unique constraint \(table).\(constraint) was violated")
+        case .foreignKey(let table):
+            let name = "FK_\(table)_\(reference?.name ?? "id")"
+            self.init(
+                .database, "insert or update on table \"\(table)\" violates foreign key constraint \"\(name)\"")
+        case .notNull(let table, let column):
+            self.init(
+                .database, "null value in column \"\(column)\" of relation \"\(table)\" violates not-null constraint")
+        case .restricted(let table):
+            self.init(.database, "update or delete on table \"\(table)\" violates foreign key constraint")
+        case .database, .foreignFile, .newerVersion:
+            self.init(.internal, "Data validation error.")
+        }
+    }
+}

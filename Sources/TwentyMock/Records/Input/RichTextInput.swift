@@ -1,0 +1,5 @@
+import DataModel
+import JSON
+import RecordStore
+
+extension CompositeInput { func richText(_ parts: JSONObject) throws -> [Assignment] { [] } }

@@ -1,0 +1,37 @@
+import DataModel
+import JSON
+import RecordStore
+
+extension RecordOperations {
+    /// Changes the record called `id`, soft-deleted or not, and writes it (rest-core 5.5).
+    package func update(_ id: String, _ body: JSONObject, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
+        let table = plan.table
+        let id = id.lowercased()
+        try ObjectRules.check(.updateOne, on: table.object, by: caller)
+        var inputs = [try RecordInputDecoder(table: table, release: release).decode(body)]
+        try write { store in
+            guard try store.reader.contains(id, in: table) else { throw notFound(table.object) }
+            try connect(&inputs, table: table, store: store)
+            if inputs[0].position != nil {
+                inputs = try RecordPositions(table: table, store: store).assign(inputs)
+            }
+            let changes = RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(inputs[0])
+            do {
+                try store.update(id, changes, in: table)
+            } catch StoreError.foreignKey {
+                let column = try store.danglingReference(changes, in: table)
+                throw RecordError(.foreignKey(table: table.name), reference: column)
+            }
+            _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)
+        }
+    }
+
+    /// What is said of a record that is not there; older releases let the database layer speak (rest-core 18).
+    func notFound(_ object: ObjectMetadata) -> RecordError {
+        release.answersNotFound
+            ? .recordNotFound
+            : RecordError(
+                .unforeseen(errorClass: "EntityNotFoundError"),
+                "Could not find any entity of type \"\(object.nameSingular)\" matching: {}")
+    }
+}

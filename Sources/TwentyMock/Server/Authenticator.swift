@@ -1,0 +1,60 @@
+import Crypto
+import Foundation
+import HTTPServer
+
+/// A key that requests are made with.
+package struct APIKey: Sendable {
+    /// What `createdBy.name` says of records made with it.
+    package let name: String
+    /// The token as clients send it.
+    package let token: String
+    fileprivate let digest: SHA256.Digest
+
+    package init(name: String, token: String) {
+        self.name = name
+        self.token = token
+        digest = SHA256.hash(data: Data(token.utf8))
+    }
+}
+
+/// Tells who sends a request (rest-core 1, platform 2).
+struct Authenticator: Sendable {
+    /// Why a request goes no further.
+    struct Refusal: Error {
+        let status: Int
+        let message: String
+        let code: String
+    }
+
+    let keys: [APIKey]
+    /// The status of a request without a key: 401, or 403 as real servers answer since 2026.
+    let missingKeyStatus: Int
+    /// Whether `?token=` stands in for a header.
+    let acceptsTokenParameter: Bool
+
+    func caller(of request: HTTPRequest) throws(Refusal) -> Caller {
+        guard let token = bearerToken(of: request) else {
+            throw Refusal(
+                status: missingKeyStatus, message: "Missing authentication token",
+                code: missingKeyStatus == 403 ? "FORBIDDEN_EXCEPTION" : "UNAUTHENTICATED")
+        }
+        // Digests have one length and are compared in constant time, so nothing is learnt from how long a refusal takes.
+        let digest = SHA256.hash(data: Data(token.utf8))
+        guard let key = keys.first(where: { $0.digest == digest }) else {
+            throw Refusal(status: 401, message: "Token invalid.", code: "UNAUTHENTICATED")
+        }
+        return Caller(source: .api, name: key.name)
+    }
+
+    /// The token of `<scheme> <token>` with the scheme Bearer in any case; anything else counts as none.
+    private func bearerToken(of request: HTTPRequest) -> String? {
+        if let header = request.headers["authorization"] {
+            let parts = header.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+            let token = parts[1].drop { $0 == " " }
+            return token.isEmpty ? nil : String(token)
+        }
+        guard acceptsTokenParameter, request.query != nil else { return nil }
+        return QueryParameters(request.query).text("token").flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,80 @@
+import Dispatch
+import HTTPServer
+import JSON
+import Logging
+import Synchronization
+
+/// Leads every request through body, route and authentication to the API that answers it.
+final class RequestHandler: HTTPHandler {
+    private let workspace: Workspace
+    private let logger: Logger
+    private let authenticator: Authenticator
+    /// Writes follow one another anyway; waiting for them here keeps the event loops free.
+    private let writes = DispatchQueue(label: "twenty-mock.writes")
+    /// Reads that may take long run beside the event loops, no more at a time than there are connections for.
+    private let slowReads = [
+        DispatchQueue(label: "twenty-mock.reads.1"), DispatchQueue(label: "twenty-mock.reads.2"),
+    ]
+    private let nextSlowRead = Atomic<Int>(0)
+
+    init(workspace: Workspace, logger: Logger, authenticator: Authenticator) {
+        self.workspace = workspace
+        self.logger = logger
+        self.authenticator = authenticator
+    }
+
+    func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
+        guard let queue = queue(for: request) else {
+            responder.respond(logged(request))
+            return
+        }
+        queue.async { responder.respond(self.logged(request)) }
+    }
+
+    private func logged(_ request: HTTPRequest) -> HTTPResponse {
+        let response = answer(request)
+        logger.debug("\(request.method) \(request.target) \(response.status)")
+        return response
+    }
+
+    /// Where a request is answered; `nil` for what is so quick that handing it over would take longer.
+    private func queue(for request: HTTPRequest) -> DispatchQueue? {
+        guard request.method == .get || request.method == .head else {
+            return request.method == .options ? nil : writes
+        }
+        guard let query = request.query,
+            query.contains("filter") || query.contains("order_by") || query.contains("depth")
+        else { return nil }
+        let index = nextSlowRead.wrappingAdd(1, ordering: .relaxed).newValue
+        return slowReads[(index & Int.max) % slowReads.count]
+    }
+
+    private func answer(_ request: HTTPRequest) -> HTTPResponse {
+        if request.method == .options { return APIResponse.preflight(request) }
+        let path = PercentCoding.decode(request.path)
+        let body: JSONValue?
+        do {
+            body = try RequestBody.parse(request)
+        } catch {
+            return APIResponse.framework(status: 400, error.message)
+        }
+        let segments = path.split(separator: "/")
+        if segments == ["healthz"], request.method == .get || request.method == .head {
+            return APIResponse.healthy(request)
+        }
+        guard segments.first == "rest", segments.count > 1, RequestHandler.methods.contains(request.method) else {
+            return APIResponse.notFound(request)
+        }
+        do {
+            let operations = RecordOperations(workspace: workspace, caller: try authenticator.caller(of: request))
+            return RESTRecords(operations: operations).respond(
+                to: RESTRequest(
+                    http: request, path: path, parameters: QueryParameters(request.query), body: body))
+        } catch {
+            return APIResponse.unauthenticated(error)
+        }
+    }
+
+    /// The methods that the API has routes for; others get no further than the framework.
+    private static let methods: Set<HTTPMethod> = [.get, .head, .post, .put, .patch, .delete]
+}

@@ -1,0 +1,53 @@
+import DataModel
+import RecordStore
+import Synchronization
+
+/// The read plans of a schema, made when first asked for.
+package final class ReadPlans: Sendable {
+    private struct Key: Hashable {
+        let object: String
+        let depth: Int
+    }
+
+    private let schema: Schema
+    private let plans = Mutex<[Key: ReadPlan]>([:])
+
+    init(schema: Schema) { self.schema = schema }
+
+    /// The plan of whole records, with their relations at depth 1 (rest-core 8).
+    package func plan(for object: ObjectMetadata, depth: Int) throws -> ReadPlan {
+        let key = Key(object: object.nameSingular, depth: depth)
+        if let plan = plans.withLock({ $0[key] }) { return plan }
+        let plan = try ReadPlan(.records(of: object, depth: depth, in: schema.dataModel), schema: schema)
+        plans.withLock { $0[key] = plan }
+        return plan
+    }
+}
+
+extension Selection {
+    /// Everything that a record shows at `depth` (rest-core 8.1, 8.2).
+    static func records(of object: ObjectMetadata, depth: Int, in dataModel: DataModel) -> Selection {
+        var selection = Selection.depth0(of: object)
+        guard depth > 0 else { return selection }
+        let release = dataModel.release
+        for field in object.fields where field.type != .morphRelation || release.showsMorphTargets {
+            guard var related = Entry.related(field, in: dataModel, limit: release.relatedRecordLimit) else { continue }
+            if depth > 1 { related = related.deepened(depth - 1, in: dataModel) }
+            selection.entries.append(related)
+        }
+        return selection
+    }
+}
+
+extension Selection.Entry {
+    /// The same relation with its records at `depth`.
+    fileprivate func deepened(_ depth: Int, in dataModel: DataModel) -> Selection.Entry {
+        switch self {
+        case .one(let key, let field, let inner):
+            .one(key: key, field, .records(of: inner.object, depth: depth, in: dataModel))
+        case .many(let key, let field, let inner, let limit):
+            .many(key: key, field, .records(of: inner.object, depth: depth, in: dataModel), limit: limit)
+        case .field, .composite, .joinColumn: self
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+@main
+struct TwentyMockCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "twenty-mock",
+        abstract: "A mock Twenty CRM API server for developing and testing integrations.",
+        version: "0.1.0",
+        subcommands: [Serve.self],
+        defaultSubcommand: Serve.self)
+}
