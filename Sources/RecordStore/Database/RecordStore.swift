@@ -75,6 +75,15 @@ package final class RecordStore: Sendable {
         }
     }
 
+    /// Does what ``write(_:)`` does and takes it all back: the result tells what would have become of it.
+    package func rehearse<T>(_ body: (RecordWriter) throws -> T) throws -> T {
+        try pool.writeWithoutTransaction { database in
+            try PreparedStatement("BEGIN IMMEDIATE", on: database).run()
+            defer { _ = try? PreparedStatement("ROLLBACK", on: database).run() }
+            return try body(RecordWriter(reader: RecordReader(database: database, schema: schema)))
+        }
+    }
+
     /// What the file says of itself: release, workspace id and the like.
     package func attributes() throws -> [String: String] {
         try pool.read { database in
@@ -115,6 +124,7 @@ extension RecordStore {
             guard let connection = database.sqliteConnection else { return }
             TextCollation.register(on: connection)
             LikePattern.register(on: connection)
+            ZoneOffset.register(on: connection)
         }
         return configuration
     }

@@ -2,9 +2,7 @@ import DataModel
 
 /// Turns a ``Filter`` into SQL with bound parameters.
 struct FilterCompiler {
-    private(set) var source: QuerySource
-
-    init(source: QuerySource) { self.source = source }
+    var source: QuerySource
 
     mutating func compile(_ filter: Filter) throws -> SQLFragment {
         try compile(filter, alias: QuerySource.root)

@@ -40,19 +40,44 @@ package struct RecordReader {
         return try PreparedStatement(sql, on: database).firstValue([.text(id)], table: table.name) != nil
     }
 
-    /// The ids of the first `limit` live records that meet all of `conditions`.
-    package func ids(in table: Table, where conditions: [Filter], limit: Int) throws -> [String] {
+    /// The ids of the records that match, in the order of their insertion.
+    ///
+    /// - Parameter includesDeleted: whether soft-deleted records count even when the filter does not name `deletedAt`.
+    package func ids(
+        in table: Table, where filter: Filter?, includesDeleted: Bool = false, limit: Int? = nil
+    ) throws -> [String] {
         var compiler = FilterCompiler(source: QuerySource(table: table, schema: schema))
-        let condition = try RecordQuery(filter: .and(conditions)).condition(table, &compiler)
+        let condition =
+            try includesDeleted
+            ? filter.map { try compiler.compile($0) } ?? SQLFragment("1")
+            : RecordQuery(filter: filter).condition(table, &compiler)
+        let root = QuerySource.root
         let sql = """
-            SELECT \(QuerySource.root)."id" FROM \(compiler.source.sql) WHERE \(condition.sql) LIMIT ?
+            SELECT \(root)."id" FROM \(compiler.source.sql) WHERE \(condition.sql) ORDER BY \(root).rowid LIMIT ?
             """
         var ids: [String] = []
-        try PreparedStatement(sql, on: database)
-            .forEachRow(condition.arguments + [.integer(Int64(limit))], table: table.name) { row in
-                ids.append(SQLValue(column: 0, of: row).text ?? "")
-            }
+        // A negative limit is none.
+        let arguments = condition.arguments + [.integer(Int64(limit ?? -1))]
+        try PreparedStatement(sql, on: database).forEachRow(arguments, table: table.name) { row in
+            ids.append(SQLValue(column: 0, of: row).text ?? "")
+        }
         return ids
+    }
+
+    /// The stored values of some columns of the record called `id`; `nil` when there is no such record.
+    package func values(
+        _ columns: [Column], of id: String, in table: Table, includesDeleted: Bool = false
+    ) throws -> [SQLValue]? {
+        let root = QuerySource.root
+        let list = columns.map { "\(root).\($0.quoted)" }.joined(separator: ", ")
+        let sql = """
+            SELECT \(list) FROM \(table.quotedName) AS \(root) WHERE \(root)."id" = ? \(includesDeleted ? "" : table.isLive)
+            """
+        var values: [SQLValue]?
+        try PreparedStatement(sql, on: database).forEachRow([.text(id)], table: table.name) { row in
+            values = columns.indices.map { SQLValue(column: Int32($0), of: row) }
+        }
+        return values
     }
 
     /// How many records match; without a filter the answer costs the same at any size.

@@ -56,6 +56,12 @@ struct TableDefinition {
                     ? "\"deletedAt\" IS NULL"
                     : index.columns.count == 1 ? "\(index.columns[0].quoted) IS NOT NULL" : nil)
         }
+        // Duplicates are looked for by all columns of a criterion at once (data-model 10).
+        for criterion in table.object.properties.duplicateCriteria {
+            let columns = criterion.compactMap { table.column(named: $0) }
+            let isUnique = UniqueIndex.all(of: table).contains { $0.columns.map(\.name) == criterion }
+            if let last = columns.last, !isUnique { add(columns, where: "\(last.quoted) IS NOT NULL") }
+        }
         for name in ["createdAt", "updatedAt"] {
             if let column = table.column(named: name) { add([column]) }
         }

@@ -53,6 +53,25 @@ package struct RecordWriter {
         return try PreparedStatement(sql, on: database).run([.text(id)], table: table.name) > 0
     }
 
+    /// Makes the rows whose `column` points to one of `ids` point to `id` instead.
+    ///
+    /// - Returns: how many rows there were; nothing is changed when there are more than `limit`.
+    package func repoint(
+        _ column: Column, in table: Table, from ids: [String], to id: String, limit: Int
+    ) throws -> Int {
+        let condition = "\(column.quoted) IN (SELECT value FROM json_each(?))"
+        let count = try PreparedStatement(
+            "SELECT count(*) FROM \(table.quotedName) WHERE \(condition)", on: database
+        ).firstValue([.jsonList(ids)], table: table.name)
+        guard case .integer(let rows)? = count, rows > 0, rows <= limit else {
+            if case .integer(let rows)? = count { return Int(rows) }
+            return 0
+        }
+        try PreparedStatement("UPDATE \(table.quotedName) SET \(column.quoted) = ? WHERE \(condition)", on: database)
+            .run([.text(id), .jsonList(ids)], table: table.name)
+        return Int(rows)
+    }
+
     /// The smallest and the largest position of the live records, `nil` where there are none.
     package func positionRange(of table: Table) throws -> (smallest: Double, largest: Double)? {
         func extreme(_ function: String) throws -> Double? {

@@ -17,7 +17,7 @@ struct RESTRequest {
 struct RESTRecords {
     let operations: RecordOperations
 
-    private var release: Release { operations.workspace.release }
+    var release: Release { operations.workspace.release }
 
     func respond(to request: RESTRequest) -> HTTPResponse {
         do {
@@ -30,122 +30,76 @@ struct RESTRecords {
 
     private func route(_ request: RESTRequest) throws -> HTTPResponse {
         switch request.http.method {
-        case .post: try post(request)
         case .get, .head: try get(request)
+        case .post: try post(request)
         case .delete: try delete(request)
         case .patch, .put: try patch(request)
         default: APIResponse.notFound(request.http)
         }
     }
 
-    // MARK: GET
-
     private func get(_ request: RESTRequest) throws -> HTTPResponse {
         let path = try RESTPath(request.path, isPatch: false)
-        let parameters = RecordParameters(request.parameters, release: release)
-        if let id = path.id {
-            let depth = try parameters.depth()
-            let object = try object(path)
-            return try answer(request, "{\"data\":{\"\(object.nameSingular)\":", end: "}}") { writer in
-                try operations.findOne(id, plan(object, depth), to: &writer)
-            }
-        }
-        let depth = try parameters.depth()
-        let list = try parameters.list()
-        let object = try object(path)
-        var writer = JSONWriter(reservingCapacity: 32 * 1024)
-        writer.write(raw: Array("{\"data\":{\"\(object.namePlural)\":".utf8))
-        let page = try operations.findMany(list, plan(object, depth), to: &writer)
-        writer.write(raw: "},\"totalCount\":")
-        writer.write(int: Int64(page.totalCount))
-        writer.write(raw: ",\"pageInfo\":")
-        writer.write(page)
-        writer.write(raw: "}")
-        return APIResponse.json(status: 200, writer.bytes, for: request.http)
+        if path.action == .groupBy { return try groupBy(request, path) }
+        if let id = path.id { return try findOne(request, path, id) }
+        return try findMany(request, path)
     }
-
-    // MARK: POST
 
     private func post(_ request: RESTRequest) throws -> HTTPResponse {
-        let parameters = RecordParameters(request.parameters, release: release)
-        let depth = try parameters.depth()
+        // Here, and for merge, the query is read before the path (rest-core 2.4).
+        let shape = try RecordParameters(request.parameters, release: release).shape()
         let path = try RESTPath(request.path, isPatch: false)
-        let object = try object(path)
-        if path.action == .batch {
-            return try answer(
-                request, status: 201, "{\"data\":{\"create\(object.namePlural.capitalisedFirst)\":", end: "}}"
-            ) {
-                try operations.create(RecordBody.records(request.body), plan(object, depth), to: &$0)
-            }
-        }
-        return try answer(
-            request, status: 201, "{\"data\":{\"create\(object.nameSingular.capitalisedFirst)\":", end: "}}"
-        ) { writer in
-            try operations.createOne(RecordBody.record(request.body), plan(object, depth), to: &writer)
+        return switch path.action {
+        case .batch: try createMany(request, path, shape)
+        case .duplicates: try findDuplicates(request, path, shape)
+        default: try createOne(request, path, shape)
         }
     }
-
-    // MARK: DELETE
 
     private func delete(_ request: RESTRequest) throws -> HTTPResponse {
-        let isSoft = request.parameters.isTrue("soft_delete")
         let path = try RESTPath(request.path, isPatch: false)
-        guard let id = path.id else { return APIResponse.notFound(request.http) }
-        let object = try object(path)
-        let start = "{\"data\":{\"delete\(object.nameSingular.capitalisedFirst)\":"
-        return try answer(request, start, end: "}}") { writer in
-            if isSoft {
-                try operations.softDelete(id, plan(object, 0), to: &writer)
-            } else {
-                try operations.destroy(id, of: object)
-                writer.write(["id": .string(id)] as JSONValue)
-            }
-        }
+        if let id = path.id { return try deleteOne(request, path, id) }
+        return try deleteMany(request, path)
     }
-
-    // MARK: PATCH and PUT
 
     private func patch(_ request: RESTRequest) throws -> HTTPResponse {
-        let path = try RESTPath(request.path, isPatch: request.http.method == .patch)
-        guard let id = path.id else { return APIResponse.notFound(request.http) }
-        let depth = try RecordParameters(request.parameters, release: release).depth()
-        let object = try object(path)
-        let verb = path.action == .restore ? "restore" : "update"
-        return try answer(request, "{\"data\":{\"\(verb)\(object.nameSingular.capitalisedFirst)\":", end: "}}") {
-            writer in
-            if path.action == .restore {
-                try operations.restore(id, plan(object, depth), to: &writer)
-            } else {
-                try operations.update(id, RecordBody.record(request.body), plan(object, depth), to: &writer)
-            }
+        let isPatch = request.http.method == .patch
+        if isPatch, request.path.split(separator: "/").last == "merge" { return try merge(request) }
+        let path = try RESTPath(request.path, isPatch: isPatch)
+        return switch (path.action, path.id) {
+        case (.restore, let id?): try restoreOne(request, path, id)
+        case (.restore, nil): try restoreMany(request, path)
+        case (_, let id?): try updateOne(request, path, id)
+        case (_, nil): try updateMany(request, path)
         }
-    }
-
-    // MARK: Shared
-
-    private func answer(
-        _ request: RESTRequest, status: Int = 200, _ start: String, end: StaticString,
-        _ body: (inout JSONWriter) throws -> Void
-    ) throws -> HTTPResponse {
-        var writer = JSONWriter(reservingCapacity: 4096)
-        writer.write(raw: Array(start.utf8))
-        try body(&writer)
-        writer.write(raw: end)
-        return APIResponse.json(status: status, writer.bytes, for: request.http)
-    }
-
-    private func plan(_ object: ObjectMetadata, _ depth: Int) throws -> ReadPlan {
-        try operations.workspace.plans.plan(for: object, depth: depth)
     }
 
     /// The object that a path names by its plural (rest-core 3, "Unknown object").
-    private func object(_ path: RESTPath) throws -> ObjectMetadata {
+    func object(_ path: RESTPath) throws -> ObjectMetadata {
         let dataModel = operations.workspace.schema.dataModel
         if let object = dataModel.object(plural: path.object), object.properties.isActive { return object }
         if let object = dataModel.object(singular: path.object), object.properties.isActive {
             throw RESTError("object '\(path.object)' not found. Did you mean '\(object.namePlural)'?")
         }
         throw RESTError("object '\(path.object)' not found. eg: companies")
+    }
+
+    /// The plan for what the answer shows of a record.
+    func plan(_ object: ObjectMetadata, _ shape: RecordShape) throws -> ReadPlan {
+        try operations.workspace.plans.plan(for: object, depth: shape.depth, fields: shape.fields)
+    }
+
+    /// `{"data":{"<key>":…}}` around what `body` writes.
+    func answer(
+        _ request: RESTRequest, status: Int = 200, key: String, _ body: (inout JSONWriter) throws -> Void
+    ) throws -> HTTPResponse {
+        var writer = JSONWriter(reservingCapacity: 4096)
+        writer.write(raw: "{\"data\":{\"")
+        writer.bytes.append(contentsOf: key.utf8)
+        writer.write(raw: "\":")
+        try body(&writer)
+        writer.write(raw: "}}")
+        return APIResponse.json(status: status, writer.bytes, for: request.http)
     }
 }
 
@@ -159,18 +113,4 @@ extension Error {
 extension String {
     /// With its first letter in upper case: `noteTargets` becomes `NoteTargets`.
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension JSONWriter {
-    fileprivate mutating func write(_ page: PageInfo) {
-        write(raw: "{\"hasNextPage\":")
-        write(bool: page.hasNextPage)
-        write(raw: ",\"hasPreviousPage\":")
-        write(bool: page.hasPreviousPage)
-        write(raw: ",\"startCursor\":")
-        if let cursor = page.startCursor { write(string: cursor) } else { writeNull() }
-        write(raw: ",\"endCursor\":")
-        if let cursor = page.endCursor { write(string: cursor) } else { writeNull() }
-        write(raw: "}")
-    }
 }

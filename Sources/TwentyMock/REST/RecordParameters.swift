@@ -23,6 +23,15 @@ struct RecordParameters {
         return allowed
     }
 
+    /// What the answer shows of each record.
+    func shape() throws -> RecordShape {
+        RecordShape(depth: try depth(), fields: try fields())
+    }
+
+    func fields() throws -> [String]? {
+        release.hasFieldsParameter ? try FieldsParameter.parse(parameters["fields"]) : nil
+    }
+
     /// What a list is asked for; the cursors are decoded later.
     func list() throws -> RecordList {
         var list = RecordList(limit: try limit() ?? 60)

@@ -15,6 +15,8 @@ package struct RecordError: Error, Sendable, Hashable {
         case tooManyRecordsToUpdate = "TOO_MANY_RECORDS_TO_UPDATE"
         case upsertConflict = "UPSERT_MULTIPLE_MATCHING_RECORDS_CONFLICT"
         case tooComplexQuery = "TOO_COMPLEX_QUERY"
+        case missingTimeZone = "MISSING_TIMEZONE_FOR_DATE_GROUP_BY"
+        case invalidTimeZone = "INVALID_TIMEZONE"
         case invalidPhoneCountryCode = "INVALID_PHONE_COUNTRY_CODE"
         case invalidPhoneCallingCode = "INVALID_PHONE_CALLING_CODE"
         case conflictingPhoneCodes = "CONFLICTING_PHONE_CALLING_CODE_AND_COUNTRY_CODE"

@@ -7,19 +7,31 @@ package final class ReadPlans: Sendable {
     private struct Key: Hashable {
         let object: String
         let depth: Int
+        let fields: [String]?
     }
+
+    /// How many plans are kept; clients can ask for any set of fields.
+    private static let capacity = 500
 
     private let schema: Schema
     private let plans = Mutex<[Key: ReadPlan]>([:])
 
     init(schema: Schema) { self.schema = schema }
 
-    /// The plan of whole records, with their relations at depth 1 (rest-core 8).
-    package func plan(for object: ObjectMetadata, depth: Int) throws -> ReadPlan {
-        let key = Key(object: object.nameSingular, depth: depth)
+    /// The plan of records with their relations at depth 1 (rest-core 8).
+    ///
+    /// - Parameter fields: names of the fields to show, `nil` for all.
+    /// - Throws: ``RESTError`` when `fields` names what cannot be shown.
+    package func plan(for object: ObjectMetadata, depth: Int, fields: [String]? = nil) throws -> ReadPlan {
+        let key = Key(object: object.nameSingular, depth: depth, fields: fields)
         if let plan = plans.withLock({ $0[key] }) { return plan }
-        let plan = try ReadPlan(.records(of: object, depth: depth, in: schema.dataModel), schema: schema)
-        plans.withLock { $0[key] = plan }
+        var selection = Selection.records(of: object, depth: depth, in: schema.dataModel)
+        if let fields { selection = try selection.restricted(to: fields, depth: depth) }
+        let plan = try ReadPlan(selection, schema: schema)
+        plans.withLock { plans in
+            if plans.count >= ReadPlans.capacity { plans.removeAll() }
+            plans[key] = plan
+        }
         return plan
     }
 }

@@ -16,7 +16,7 @@ extension RecordOperations {
                 }
                 let condition = try uniqueCondition(connection, target: target)
                 let ids = try store.reader.ids(
-                    in: target, where: condition.map { .column($0.column, .equal($0.value)) }, limit: 2)
+                    in: target, where: .and(condition.map { .column($0.column, .equal($0.value)) }), limit: 2)
                 guard ids.count == 1 else {
                     let shown = condition.map { "\($0.column.name) = \($0.value.text ?? "")" }.joined(
                         separator: " and ")

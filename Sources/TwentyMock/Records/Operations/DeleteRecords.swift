@@ -28,15 +28,25 @@ extension RecordOperations {
     }
 
     private func setDeleted(_ isDeleted: Bool, _ id: String, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
-        let table = plan.table
-        let stamp = RecordStamp(table: table, caller: caller, now: workspace.clock.now)
         try write { store in
-            guard try store.update(id, stamp.deletion(isDeleted), in: table) else { throw notFound(table.object) }
-            for (dependent, joinColumn) in ObjectRules.softDeletedWith(table, in: schema) {
-                let changes = RecordStamp(table: dependent, caller: caller, now: stamp.now).deletion(isDeleted)
-                try store.updateAll(where: joinColumn, is: .text(id), changes, in: dependent)
+            guard try setDeleted(isDeleted, id, table: plan.table, store: store) else {
+                throw notFound(plan.table.object)
             }
             _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)
         }
+    }
+
+    /// Marks or unmarks a record, and what goes with it.
+    ///
+    /// - Returns: whether there is such a record.
+    @discardableResult
+    func setDeleted(_ isDeleted: Bool, _ id: String, table: Table, store: RecordWriter) throws -> Bool {
+        let stamp = RecordStamp(table: table, caller: caller, now: workspace.clock.now)
+        guard try store.update(id, stamp.deletion(isDeleted), in: table) else { return false }
+        for (dependent, joinColumn) in ObjectRules.softDeletedWith(table, in: schema) {
+            let changes = RecordStamp(table: dependent, caller: caller, now: stamp.now).deletion(isDeleted)
+            try store.updateAll(where: joinColumn, is: .text(id), changes, in: dependent)
+        }
+        return true
     }
 }

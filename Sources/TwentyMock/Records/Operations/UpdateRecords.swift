@@ -12,17 +12,21 @@ extension RecordOperations {
         try write { store in
             guard try store.reader.contains(id, in: table) else { throw notFound(table.object) }
             try connect(&inputs, table: table, store: store)
-            if inputs[0].position != nil {
-                inputs = try RecordPositions(table: table, store: store).assign(inputs)
-            }
-            let changes = RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(inputs[0])
-            do {
-                try store.update(id, changes, in: table)
-            } catch StoreError.foreignKey {
-                let column = try store.danglingReference(changes, in: table)
-                throw RecordError(.foreignKey(table: table.name), reference: column)
-            }
+            try change([id], inputs[0], table: table, store: store)
             _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)
+        }
+    }
+
+    /// Makes the same change to each of `ids`.
+    func change(_ ids: [String], _ input: RecordInput, table: Table, store: RecordWriter) throws {
+        let isPlaced = input.position != nil
+        let input = try isPlaced ? RecordPositions(table: table, store: store).assign([input])[0] : input
+        let changes = RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(input)
+        do {
+            for id in ids { try store.update(id, changes, in: table) }
+        } catch StoreError.foreignKey {
+            let column = try store.danglingReference(changes, in: table)
+            throw RecordError(.foreignKey(table: table.name), reference: column)
         }
     }
 
