@@ -48,7 +48,8 @@ final class Connection: @unchecked Sendable {
     var unsent = ByteQueue()
     var unsentBody: [UInt8] = []
     var unsentBodyOffset = 0
-    private var interest: Interest = .read
+    /// What the poller was told; `nil` before it knows this connection.
+    private var interest: Interest?
 
     init(_ socket: Socket, remoteAddress: String, loop: EventLoop) {
         self.socket = socket
@@ -62,11 +63,18 @@ final class Connection: @unchecked Sendable {
         phase == .handling && self.serial == serial
     }
 
+    /// Begins with what is already there: many clients send at once, and some want no more than one answer.
+    func start() {
+        receive()
+        if loop.isDraining { closeIfIdle() }
+        settle()
+    }
+
     func handle(_ event: Readiness) {
         guard phase != .closed else { return }
         if hasUnsent {
             if event.canWrite || event.isHungUp { continueSending() }
-        } else if event.canRead || (event.isHungUp && interest.contains(.read)) {
+        } else if event.canRead || (event.isHungUp && interest?.contains(.read) == true) {
             receive()
         } else if event.isHungUp {
             close()
@@ -114,8 +122,12 @@ final class Connection: @unchecked Sendable {
     func drain() {
         guard phase == .head, !hasUnsent, headDeadline == LoopClock.never else { return }
         receive()
-        if phase == .head, headDeadline == LoopClock.never, pending.isEmpty, !hasUnsent { close() }
+        closeIfIdle()
         settle()
+    }
+
+    private func closeIfIdle() {
+        if phase == .head, headDeadline == LoopClock.never, pending.isEmpty, !hasUnsent { close() }
     }
 
     func close() {
@@ -124,6 +136,7 @@ final class Connection: @unchecked Sendable {
         request = nil
         reader = nil
         unsentBody = []
+        if interest != nil { loop.poller.remove(socket.descriptor) }
         loop.remove(self)
     }
 
@@ -137,10 +150,13 @@ final class Connection: @unchecked Sendable {
         guard phase != .closed else { return }
         setDeadline()
         let wanted = wantedInterest
-        if wanted != interest {
-            interest = wanted
+        guard wanted != interest else { return }
+        if interest != nil {
             loop.poller.modify(socket.descriptor, wanted)
+        } else if !loop.poller.add(socket.descriptor, wanted) {
+            return close()
         }
+        interest = wanted
     }
 
     /// The answer after which the connection ends is out.

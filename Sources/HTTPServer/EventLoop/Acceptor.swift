@@ -1,10 +1,9 @@
-/// Takes connections from the listeners and deals them out to the loops in turn. Belongs to one loop.
+/// Takes connections from the listeners and gives each to the loop that has the fewest. Belongs to one loop.
 ///
 /// `@unchecked Sendable`: handed to its loop as soon as it is made, then only touched on that loop's thread.
 final class Acceptor: @unchecked Sendable {
     private let listeners: [Listener]
     private let loops: [EventLoop]
-    private var next = 0
     private var isPaused = false
     /// When to try again after the process ran out of descriptors.
     private(set) var pausedUntil = LoopClock.never
@@ -25,7 +24,7 @@ final class Acceptor: @unchecked Sendable {
     func accept(from descriptor: Int32, on loop: EventLoop) {
         guard let listener = listeners.first(where: { $0.socket.descriptor == descriptor }) else { return }
         // A bound, so that a rush of new connections does not starve the old ones.
-        for _ in 0..<64 {
+        for _ in 0..<16 {
             guard !isPaused, acceptOne(from: listener, on: loop) else { return }
         }
     }
@@ -47,32 +46,31 @@ final class Acceptor: @unchecked Sendable {
     func close(on loop: EventLoop) {
         for listener in listeners {
             accept(from: listener.socket.descriptor, on: loop)
+            loop.poller.remove(listener.socket.descriptor)
             loop.retire(listener.socket)
         }
     }
 
     private func acceptOne(from listener: Listener, on loop: EventLoop) -> Bool {
-        guard loop.budget.take(for: loop) else {
+        guard let index = loop.budget.take(for: loop) else {
             // Until a connection is closed.
             pauseAccepting(on: loop)
             return false
         }
         switch listener.accept() {
         case .connection(let socket, let remoteAddress):
-            let target = loops[next % loops.count]
-            next &+= 1
-            if target === loop {
+            if index == loop.index {
                 loop.adopt(socket, remoteAddress: remoteAddress)
-            } else if !target.post(.adopt(socket, remoteAddress: remoteAddress)) {
+            } else if !loops[index].post(.adopt(socket, remoteAddress: remoteAddress)) {
                 socket.close()
-                loop.budget.release()
+                loop.budget.release(index)
             }
             return true
         case .none:
-            loop.budget.release()
+            loop.budget.release(index)
             return false
         case .exhausted:
-            loop.budget.release()
+            loop.budget.release(index)
             pauseAccepting(on: loop)
             pausedUntil = loop.clock.now + pause
             return false

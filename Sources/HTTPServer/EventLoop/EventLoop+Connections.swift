@@ -1,17 +1,12 @@
 extension EventLoop {
     /// Serves a connection from now on.
     func adopt(_ socket: Socket, remoteAddress: String) {
-        guard poller.add(socket.descriptor, .read) else {
-            socket.close()
-            release()
-            return
-        }
         let index = Int(socket.descriptor)
         while connections.count <= index { connections.append(nil) }
         let connection = Connection(socket, remoteAddress: remoteAddress, loop: self)
         connections[index] = connection
         connectionCount += 1
-        if isDraining { connection.drain() }
+        connection.start()
     }
 
     /// Forgets a connection.
@@ -23,6 +18,6 @@ extension EventLoop {
     }
 
     private func release() {
-        if let acceptingLoop = budget.release() { acceptingLoop.post(.resumeAccepting) }
+        if let acceptingLoop = budget.release(index) { acceptingLoop.post(.resumeAccepting) }
     }
 }

@@ -12,6 +12,8 @@
 /// is set up before the thread starts is seen by it.
 final class EventLoop: @unchecked Sendable {
     private(set) var handler: any HTTPHandler
+    /// Among the server's loops.
+    let index: Int
     let limits: LoopLimits
     let errorResponse: @Sendable (HTTPProtocolError) -> HTTPResponse
     let budget: ConnectionBudget
@@ -34,15 +36,18 @@ final class EventLoop: @unchecked Sendable {
     var isDraining = false
     var drainDeadline = LoopClock.never
 
+    /// Whether the mailbox is worth its lock.
+    private var hasMail = false
     /// Outcomes for connections other than the one being served.
     private var deferred: [(RequestOutcome, Connection, serial: UInt32)] = []
     /// Closed at the end of a turn, so that no descriptor means two connections within one batch of events.
     private var retired: [Socket] = []
     private var nextScan: Int64 = 0
 
-    init(_ configuration: HTTPServer.Configuration, handler: any HTTPHandler, budget: ConnectionBudget)
-        throws(HTTPServerError)
-    {
+    init(
+        index: Int, _ configuration: HTTPServer.Configuration, handler: any HTTPHandler, budget: ConnectionBudget
+    ) throws(HTTPServerError) {
+        self.index = index
         self.handler = handler
         self.budget = budget
         limits = LoopLimits(configuration.limits)
@@ -105,7 +110,6 @@ final class EventLoop: @unchecked Sendable {
 
     /// Closes the socket once no event of this turn can mean it any more.
     func retire(_ socket: Socket) {
-        poller.remove(socket.descriptor)
         retired.append(socket)
     }
 
@@ -124,13 +128,17 @@ final class EventLoop: @unchecked Sendable {
             connection.handle(event)
         } else if event.descriptor == waker.readEnd {
             waker.clear()
+            hasMail = true
         } else {
             acceptor?.accept(from: event.descriptor, on: self)
         }
     }
 
     private func finishTurn() {
-        for message in mailbox.withLock({ $0.take() }) { handle(message) }
+        if hasMail {
+            hasMail = false
+            for message in mailbox.withLock({ $0.take() }) { handle(message) }
+        }
         // Answering may call handlers, which may answer other requests.
         while !deferred.isEmpty {
             let outcomes = deferred
@@ -174,7 +182,7 @@ final class EventLoop: @unchecked Sendable {
 
     private func drain(within time: Duration) {
         isDraining = true
-        drainDeadline = min(drainDeadline, clock.now + max(0, time.loopMilliseconds))
+        drainDeadline = min(drainDeadline, clock.now + time.loopMilliseconds)
         acceptor?.close(on: self)
         acceptor = nil
         for connection in connections { connection?.drain() }
@@ -188,7 +196,7 @@ final class EventLoop: @unchecked Sendable {
         for connection in connections { connection?.close() }
         for case .adopt(let socket, _) in mailbox.withLock({ $0.close() }) {
             socket.close()
-            budget.release()
+            budget.release(index)
         }
         deferred = []
         for socket in retired { socket.close() }

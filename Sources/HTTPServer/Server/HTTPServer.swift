@@ -20,7 +20,8 @@ package final class HTTPServer: Sendable {
     package init(configuration: Configuration, handler: any HTTPHandler) {
         self.configuration = configuration
         self.handler = handler
-        budget = ConnectionBudget(maximum: configuration.limits.connections)
+        budget = ConnectionBudget(
+            maximum: configuration.limits.connections, loops: max(1, configuration.eventLoops))
     }
 
     deinit {
@@ -65,8 +66,8 @@ package final class HTTPServer: Sendable {
 
     private func serve(_ listeners: [Listener]) throws(HTTPServerError) -> Running {
         var loops: [EventLoop] = []
-        for _ in 0..<max(1, configuration.eventLoops) {
-            loops.append(try EventLoop(configuration, handler: handler, budget: budget))
+        for index in 0..<max(1, configuration.eventLoops) {
+            loops.append(try EventLoop(index: index, configuration, handler: handler, budget: budget))
         }
         let ended = DispatchGroup()
         for loop in loops {

@@ -58,20 +58,18 @@ extension Listener {
         }
         var storage = candidate.storage(port: port)
         var length = candidate.length
-        let address = withUnsafeMutablePointer(to: &storage) { storage in
-            storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> SocketAddress? in
-                guard bindSocket(descriptor, address, length) == 0, listen(descriptor, backlog) == 0,
-                    getsockname(descriptor, address, &length) == 0
-                else { return nil }
-                return SocketAddress(address, length: length)
+        let isListening = withUnsafeMutablePointer(to: &storage) { storage in
+            storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bindSocket(descriptor, address, length) == 0 && listen(descriptor, backlog) == 0
+                    && getsockname(descriptor, address, &length) == 0
             }
         }
-        guard let address else {
+        guard isListening else {
             let code = errno
             socket.close()
             throw problem(code, "bind", host: host, port: port)
         }
-        return Listener(socket: socket, address: address)
+        return Listener(socket: socket, address: SocketAddress(storage))
     }
 
     private static func problem(_ code: Int32, _ call: String, host: String, port: Int) -> HTTPServerError {

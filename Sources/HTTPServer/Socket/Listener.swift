@@ -32,7 +32,7 @@ struct Listener: Sendable {
             if descriptor >= 0 {
                 let connection = Socket(descriptor: descriptor)
                 connection.configureConnection()
-                return .connection(connection, remoteAddress: address(storage, length).host)
+                return .connection(connection, remoteAddress: SocketAddress(storage).host)
             }
             switch errno {
             case EAGAIN, EWOULDBLOCK: return .none
@@ -43,12 +43,6 @@ struct Listener: Sendable {
                 continue
             default: return .exhausted
             }
-        }
-    }
-
-    private func address(_ storage: sockaddr_storage, _ length: socklen_t) -> SocketAddress {
-        withUnsafePointer(to: storage) { storage in
-            storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { SocketAddress($0, length: length) }
         }
     }
 }

@@ -108,7 +108,8 @@ struct Socket: Sendable, Hashable {
 
 /// Non-blocking and not inherited by child processes.
 func configureDescriptor(_ descriptor: Int32) {
-    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+    // None of the other status flags is ever set on these descriptors.
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
 }
 

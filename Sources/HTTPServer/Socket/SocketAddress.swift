@@ -24,26 +24,37 @@ package struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SocketAddress {
-    /// The numeric form of a socket address of the system; an unreadable one has an empty host.
-    init(_ address: UnsafePointer<sockaddr>, length: socklen_t) {
-        var host = [CChar](repeating: 0, count: 64)
-        var service = [CChar](repeating: 0, count: 16)
-        let result = getnameinfo(
-            address, length, &host, socklen_t(host.count), &service, socklen_t(service.count),
-            NI_NUMERICHOST | NI_NUMERICSERV)
-        guard result == 0 else {
-            self.init(host: "", port: 0)
-            return
+    /// What a socket address of the system says; neither IPv4 nor IPv6 gives an empty host.
+    init(_ storage: sockaddr_storage) {
+        self = withUnsafeBytes(of: storage) { bytes in
+            switch Int32(storage.ss_family) {
+            case AF_INET:
+                let address = bytes.loadUnaligned(as: sockaddr_in.self)
+                return Self(
+                    host: Self.text(AF_INET, address.sin_addr), port: Int(UInt16(bigEndian: address.sin_port)))
+            case AF_INET6:
+                let address = bytes.loadUnaligned(as: sockaddr_in6.self)
+                return Self(
+                    host: Self.text(AF_INET6, address.sin6_addr), port: Int(UInt16(bigEndian: address.sin6_port)))
+            default:
+                return Self(host: "", port: 0)
+            }
         }
-        let name = Self.text(host)
-        let mappedPrefix = "::ffff:"
-        let isMapped = name.hasPrefix(mappedPrefix) && name.utf8.contains(UInt8(ascii: "."))
-        self.init(
-            host: isMapped ? String(name.dropFirst(mappedPrefix.count)) : name,
-            port: Int(Self.text(service)) ?? 0)
     }
 
-    private static func text(_ characters: [CChar]) -> String {
-        String(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    private static func text<Address>(_ family: Int32, _ address: Address) -> String {
+        let capacity = Int(INET6_ADDRSTRLEN)
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { characters in
+            let name = withUnsafePointer(to: address) {
+                inet_ntop(family, $0, characters.baseAddress, socklen_t(capacity))
+            }
+            guard let name else { return "" }
+            let text = String(cString: name)
+            let mappedPrefix = "::ffff:"
+            guard family == AF_INET6, text.hasPrefix(mappedPrefix), text.utf8.contains(UInt8(ascii: ".")) else {
+                return text
+            }
+            return String(text.dropFirst(mappedPrefix.count))
+        }
     }
 }

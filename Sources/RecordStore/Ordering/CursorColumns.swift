@@ -16,13 +16,15 @@ struct CursorColumns {
         }.joined()
     }
 
-    /// The keys' values in the current row, whose columns start at `offset`.
-    func values(_ row: OpaquePointer, from offset: Int32) -> [SQLValue] {
-        order.indices.map { SQLValue(column: offset + Int32($0), of: row) }
+    var count: Int { order.count }
+
+    /// Adds the keys' values in the current row, whose columns start at `offset`.
+    func append(_ row: OpaquePointer, from offset: Int32, to values: inout [SQLValue]) {
+        for position in 0..<Int32(order.count) { values.append(SQLValue(column: offset + position, of: row)) }
     }
 
     /// The values under the names that they have in a record: `{"name":{"firstName":"Ada"},"id":"…"}`.
-    func cursor(_ values: [SQLValue]) -> JSONValue {
+    func cursor(_ values: ArraySlice<SQLValue>) -> JSONValue {
         var object = JSONObject()
         for (term, value) in zip(order, values) {
             object.set(term.column.kind.json(value), at: term.path[...])

@@ -5,21 +5,18 @@ import JSON
 package struct Page {
     /// Whether there are more in the direction of the query.
     package let hasMore: Bool
-    /// The values of the order's keys, record by record, in forward order.
-    private let places: [[SQLValue]]
-    private let cursorColumns: CursorColumns
-
-    fileprivate init(hasMore: Bool, places: [[SQLValue]], cursorColumns: CursorColumns) {
-        self.hasMore = hasMore
-        self.places = places
-        self.cursorColumns = cursorColumns
-    }
-
     /// How many records it holds.
-    package var count: Int { places.count }
+    package let count: Int
+    /// The values of the order's keys, record by record, as they were read.
+    fileprivate let places: [SQLValue]
+    fileprivate let cursorColumns: CursorColumns
+    fileprivate let isReversed: Bool
 
     /// The place of a record in the order, under the names that its values have in the record (rest-core 7.3).
-    package func cursor(at position: Int) -> JSONValue { cursorColumns.cursor(places[position]) }
+    package func cursor(at position: Int) -> JSONValue {
+        let start = (isReversed ? count - 1 - position : position) * cursorColumns.count
+        return cursorColumns.cursor(places[start..<start + cursorColumns.count])
+    }
 }
 
 extension RecordReader {
@@ -41,7 +38,7 @@ extension RecordReader {
             ORDER BY \(orderBy) LIMIT ? OFFSET ?
             """
         var rows = RowBuffer(plan)
-        var places: [[SQLValue]] = []
+        var places: [SQLValue] = []
         var hasMore = false
         // One more than asked for tells whether there are more.
         let arguments = condition.arguments + [.integer(Int64(query.limit) + 1), .integer(Int64(query.offset))]
@@ -51,11 +48,12 @@ extension RecordReader {
                 return
             }
             rows.append(row)
-            places.append(cursorColumns.values(row, from: plan.columnCount))
+            cursorColumns.append(row, from: plan.columnCount, to: &places)
         }
-        if query.isBackward { places.reverse() }
         let (bytes, ends) = try filled(rows)
         writer.write(list: bytes, ends: ends, isReversed: query.isBackward)
-        return Page(hasMore: hasMore, places: places, cursorColumns: cursorColumns)
+        return Page(
+            hasMore: hasMore, count: rows.count, places: places, cursorColumns: cursorColumns,
+            isReversed: query.isBackward)
     }
 }

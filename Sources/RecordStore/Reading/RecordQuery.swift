@@ -28,7 +28,7 @@ package struct RecordQuery: Sendable {
     func condition(_ table: Table, _ compiler: inout FilterCompiler) throws -> SQLFragment {
         var parts: [SQLFragment] = []
         if let filter { parts.append(try compiler.compile(filter)) }
-        if table.deletedAtColumn != nil, filter?.mentionsDeletedAt != true {
+        if table.deletedAt != nil, filter?.mentionsDeletedAt != true {
             parts.append(SQLFragment("\(QuerySource.root).\"deletedAt\" IS NULL"))
         }
         return parts.isEmpty ? SQLFragment("1") : .joined(parts, by: " AND ")

@@ -102,14 +102,6 @@ package struct RecordReader {
     }
 }
 
-extension ReadPlan {
-    fileprivate var recordSQL: String {
-        "SELECT \(columns) FROM \(table.quotedName) AS \(QuerySource.root) WHERE \(QuerySource.root).\"id\" = ?"
-    }
-
-    fileprivate var liveRecordSQL: String { "\(recordSQL) \(table.isLive)" }
-}
-
 extension JSONWriter {
     /// Writes the elements that end at `ends` in `bytes` as a list.
     mutating func write(list bytes: [UInt8], ends: [Int], isReversed: Bool = false) {

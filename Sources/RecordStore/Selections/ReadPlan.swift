@@ -2,17 +2,41 @@ import DataModel
 
 /// A ``Selection`` made ready to run: the columns to ask for, and how a row of them becomes JSON.
 package final class ReadPlan: Sendable {
-    /// One step of writing a record.
-    enum Step: Sendable {
-        /// Text that is the same for every record: keys, braces, commas.
-        case text([UInt8])
-        case value(column: Int32, ColumnKind)
-        /// `null` when the column is NULL, else the composite's steps: an actor that nobody set.
-        case composite(ifSet: Int32, [Step])
-        /// A join column, `null` unless the relation's record was found.
-        case guardedID(column: Int32, relation: Int)
-        /// The records of a relation, loaded after the rows.
-        case relation(Int)
+    /// One step of writing a record: constant text, then what ``Code`` says.
+    ///
+    /// A plain value without references, so that going through the steps of a row counts none.
+    struct Step: Sendable {
+        enum Code: UInt8, Sendable {
+            /// Nothing more: the end of the record.
+            case end
+            /// Text that no JSON escape can occur in, or `null`.
+            case plainText
+            case text
+            /// `""` for NULL.
+            case textReadingEmpty
+            case real
+            case integer
+            case numeric
+            case boolean
+            /// JSON text as it is stored, or `null`.
+            case json
+            /// `[]` for NULL.
+            case jsonReadingEmpty
+            /// `null` when the column is NULL, and the next ``Step/argument`` steps are skipped: an actor that
+            /// nobody set.
+            case skipIfNull
+            /// A join column, `null` unless the record of the relation ``Step/argument`` was found.
+            case guardedID
+            /// The records of the relation ``Step/argument``, loaded after the rows.
+            case relation
+        }
+
+        /// The text before, in ``ReadPlan/texts``.
+        var textStart: Int32
+        var textCount: Int32
+        var code: Code
+        var column: Int32
+        var argument: Int32
     }
 
     struct RelationPlan: Sendable {
@@ -29,10 +53,15 @@ package final class ReadPlan: Sendable {
 
     package let table: Table
     let steps: [Step]
+    /// The constant texts of all steps.
+    let texts: [UInt8]
     let relations: [RelationPlan]
     /// The columns to select, `id` always first, each with the alias of the root table.
     let columns: String
     let columnCount: Int32
+    /// Reads the record with a given id, and the same unless it is soft-deleted.
+    let recordSQL: String
+    let liveRecordSQL: String
 
     package convenience init(_ selection: Selection, schema: Schema) throws {
         var builder = try ReadPlanBuilder(selection, schema: schema)
@@ -43,9 +72,13 @@ package final class ReadPlan: Sendable {
     private init(_ builder: ReadPlanBuilder) {
         table = builder.table
         steps = builder.steps
+        texts = builder.texts
         relations = builder.relations
         columns = builder.columns.map { "\(QuerySource.root).\($0.quoted)" }.joined(separator: ", ")
         columnCount = Int32(builder.columns.count)
+        let root = QuerySource.root
+        recordSQL = "SELECT \(columns) FROM \(table.quotedName) AS \(root) WHERE \(root).\"id\" = ?"
+        liveRecordSQL = "\(recordSQL) \(table.isLive)"
     }
 }
 
@@ -55,9 +88,12 @@ private struct ReadPlanBuilder {
     let schema: Schema
     private(set) var columns: [Column]
     private(set) var steps: [ReadPlan.Step] = []
+    private(set) var texts: [UInt8] = []
     private(set) var relations: [ReadPlan.RelationPlan] = []
     /// The relations that are selected, by field name, known before the join columns are written.
     private var relationByField: [String: Int] = [:]
+    /// Where the text of the next step starts.
+    private var textStart = 0
 
     init(_ selection: Selection, schema: Schema) throws {
         guard let table = schema.table(of: selection.object.nameSingular) else {
@@ -79,7 +115,7 @@ private struct ReadPlanBuilder {
                 if let composite = field.type.composite {
                     addComposite(field, composite.subFields.map { ($0.name, $0.name) })
                 } else if let column = table.column(of: field) {
-                    steps.append(.value(column: select(column), column.kind))
+                    addValue(of: column)
                 }
             case .composite(let key, let field, let parts):
                 append(key: key)
@@ -88,16 +124,17 @@ private struct ReadPlanBuilder {
                 append(key: key)
                 guard let column = table.column(of: field) else { continue }
                 if let relation = relationByField[field.name] {
-                    steps.append(.guardedID(column: select(column), relation: relation))
+                    addStep(.guardedID, column: select(column), argument: relation)
                 } else {
-                    steps.append(.value(column: select(column), column.kind))
+                    addValue(of: column)
                 }
             case .one(let key, let field, _), .many(let key, let field, _, _):
                 append(key: key)
-                if let relation = relationByField[field.name] { steps.append(.relation(relation)) }
+                if let relation = relationByField[field.name] { addStep(.relation, argument: relation) }
             }
         }
         append("}")
+        addStep(.end)
     }
 
     private mutating func addRelations(_ selection: Selection) throws {
@@ -106,62 +143,76 @@ private struct ReadPlanBuilder {
             case .one(_, let field, let inner):
                 guard let column = table.column(of: field) else { continue }
                 relationByField[field.name] = relations.count
-                relations.append(
-                    .init(shape: .one(column: select(column)), plan: try ReadPlan(inner, schema: schema)))
+                relations.append(.init(shape: .one(column: select(column)), plan: try ReadPlan(inner, schema: schema)))
             case .many(_, let field, let inner, let limit):
                 guard let target = schema.target(of: field), let inverse = target.inverse,
                     let joinColumn = target.table.column(of: inverse)
                 else { throw StoreError.database(message: "relation \"\(field.name)\" has no other end") }
                 relationByField[field.name] = relations.count
                 relations.append(
-                    .init(shape: .many(joinColumn: joinColumn, limit: limit), plan: try ReadPlan(inner, schema: schema))
-                )
+                    .init(
+                        shape: .many(joinColumn: joinColumn, limit: limit), plan: try ReadPlan(inner, schema: schema)))
             case .field, .composite, .joinColumn: continue
             }
         }
     }
 
     private mutating func addComposite(_ field: FieldMetadata, _ parts: [(key: String, subField: String)]) {
-        let outer = steps
-        steps = []
+        // A composite is an object even when all of it is empty, but for a nullable actor (data-model 3).
+        var condition: Int?
+        if field.type == .actor, field.isNullable, let source = table.column(of: field, subField: "source") {
+            condition = steps.count
+            addStep(.skipIfNull, column: select(source))
+        }
         append("{")
         for (position, part) in parts.enumerated() {
             guard let column = table.column(of: field, subField: part.subField) else { continue }
             if position > 0 { append(",") }
             append(key: part.key)
-            steps.append(.value(column: select(column), column.kind))
+            addValue(of: column)
         }
         append("}")
-        let inner = steps
-        steps = outer
-        // A composite is an object even when all of it is empty, but for a nullable actor (data-model 3).
-        if field.type == .actor, field.isNullable, let source = table.column(of: field, subField: "source") {
-            steps.append(.composite(ifSet: select(source), inner))
-        } else {
-            for case let step in inner { append(step) }
+        if let condition {
+            addStep(.end)
+            steps[condition].argument = Int32(steps.count - condition - 1)
         }
     }
 
-    private mutating func append(key: String) {
-        append("\"\(key)\":")
+    private mutating func addValue(of column: Column) {
+        addStep(column.kind.code, column: select(column))
     }
 
-    private mutating func append(_ text: String) {
-        append(.text(Array(text.utf8)))
+    private mutating func addStep(_ code: ReadPlan.Step.Code, column: Int32 = 0, argument: Int = 0) {
+        steps.append(
+            ReadPlan.Step(
+                textStart: Int32(textStart), textCount: Int32(texts.count - textStart), code: code, column: column,
+                argument: Int32(argument)))
+        textStart = texts.count
     }
 
-    /// Texts in a row become one.
-    private mutating func append(_ step: ReadPlan.Step) {
-        if case .text(let new) = step, case .text(let old)? = steps.last {
-            steps[steps.count - 1] = .text(old + new)
-        } else {
-            steps.append(step)
-        }
-    }
+    private mutating func append(key: String) { append("\"\(key)\":") }
+
+    private mutating func append(_ text: String) { texts.append(contentsOf: text.utf8) }
 
     private mutating func select(_ column: Column) -> Int32 {
         if let position = columns.firstIndex(where: { $0.index == column.index }) { return Int32(position) }
         columns.append(column)
         return Int32(columns.count - 1)
+    }
+}
+
+extension ColumnKind {
+    /// How a value of the kind is written.
+    fileprivate var code: ReadPlan.Step.Code {
+        switch self {
+        case .uuid, .dateTime, .date, .option: .plainText
+        case .text(let readsEmpty): readsEmpty ? .textReadingEmpty : .text
+        case .real: .real
+        case .integer: .integer
+        case .numeric: .numeric
+        case .boolean: .boolean
+        case .optionList, .textList, .json(readsEmptyList: true): .jsonReadingEmpty
+        case .json(readsEmptyList: false): .json
+        }
     }
 }

@@ -71,7 +71,7 @@ extension RecordReader {
 extension Table {
     /// The condition that leaves soft-deleted records out, beginning with AND.
     var isLive: String {
-        deletedAtColumn == nil ? "" : "AND \(QuerySource.root).\"deletedAt\" IS NULL"
+        deletedAt == nil ? "" : "AND \(QuerySource.root).\"deletedAt\" IS NULL"
     }
 }
 

@@ -41,26 +41,34 @@ struct RowBuffer {
                 targets[index].append(SQLValue(column: column, of: row).text)
             }
         }
-        write(plan.steps, row)
+        write(row)
         rowEnds.append(json.bytes.count)
         gapEnds.append(gaps.count)
     }
 
-    private mutating func write(_ steps: [ReadPlan.Step], _ row: OpaquePointer) {
-        for step in steps {
-            switch step {
-            case .text(let text): json.write(raw: text)
-            case .value(let column, let kind): json.write(column: column, kind, of: row)
-            case .composite(let required, let inner):
-                if sqlite3_column_type(row, required) == SQLITE_NULL {
-                    json.writeNull()
-                } else {
-                    write(inner, row)
+    private mutating func write(_ row: OpaquePointer) {
+        plan.steps.withUnsafeBufferPointer { steps in
+            plan.texts.withUnsafeBufferPointer { texts in
+                var position = 0
+                while position < steps.count {
+                    let step = steps[position]
+                    position += 1
+                    let start = Int(step.textStart)
+                    json.write(raw: UnsafeBufferPointer(rebasing: texts[start..<start + Int(step.textCount)]))
+                    switch step.code {
+                    case .end: break
+                    case .skipIfNull:
+                        if sqlite3_column_type(row, step.column) == SQLITE_NULL {
+                            json.writeNull()
+                            position += Int(step.argument)
+                        }
+                    case .guardedID, .relation:
+                        gaps.append(
+                            Gap(
+                                offset: json.bytes.count, relation: Int(step.argument), isID: step.code == .guardedID))
+                    default: json.write(column: step.column, step.code, of: row)
+                    }
                 }
-            case .guardedID(_, let relation):
-                gaps.append(Gap(offset: json.bytes.count, relation: relation, isID: true))
-            case .relation(let relation):
-                gaps.append(Gap(offset: json.bytes.count, relation: relation, isID: false))
             }
         }
     }

@@ -1,7 +1,7 @@
 import DataModel
 
 /// One column of an object's table: a scalar field, a sub-field of a composite, or a join column.
-package struct Column: Sendable {
+package final class Column: Sendable {
     /// Column name, unique in the table: `jobTitle`, `nameFirstName`, `companyId`.
     package let name: String
     package let kind: ColumnKind
@@ -16,13 +16,27 @@ package struct Column: Sendable {
     /// The target of the foreign key, when this is a join column.
     package let references: Reference?
 
+    init(
+        name: String, kind: ColumnKind, index: Int, fieldIndex: Int, subField: String?, isNotNull: Bool,
+        references: Reference?
+    ) {
+        self.name = name
+        self.kind = kind
+        self.index = index
+        self.fieldIndex = fieldIndex
+        self.subField = subField
+        self.isNotNull = isNotNull
+        self.references = references
+        quoted = Column.quote(name)
+    }
+
     package struct Reference: Sendable {
         package let object: String
         package let onDelete: Relation.OnDelete
     }
 
     /// The name quoted for SQL. Column names come from the data model only.
-    package var quoted: String { Column.quote(name) }
+    package let quoted: String
 
     static func quote(_ identifier: String) -> String {
         "\"" + identifier.replacing("\"", with: "\"\"") + "\""

@@ -8,7 +8,7 @@ package final class Schema: Sendable {
 
     package init(dataModel: DataModel) {
         self.dataModel = dataModel
-        tables = dataModel.objects.enumerated().map { Table(object: $1, countID: $0 + 1) }
+        tables = dataModel.objects.enumerated().map { Table(object: $1, countID: $0 + 1, release: dataModel.release) }
         indexByObject = Dictionary(
             tables.enumerated().map { ($1.object.nameSingular, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -6,58 +6,81 @@ package final class Table: Sendable {
     /// `nameSingular`; a custom object's table has a leading underscore.
     package let name: String
     package let columns: [Column]
-    /// The columns of each field, by the field's position; empty for one-to-many relations.
-    package let columnsByField: [Range<Int>]
-    /// Row of this table in the table of record counts.
-    let countID: Int
+    /// The object's fields with their columns, in the object's order.
+    package let fields: [FieldColumns]
+    /// The system columns that the server fills itself, where the object has them.
+    package let createdAt, updatedAt, deletedAt, position: Column?
+    package let createdBy, updatedBy: ActorColumns?
     /// What a new record holds where nothing is given, but for the moments in ``nowColumns``.
     package let defaultValues: [SQLValue]
     /// The columns that hold the moment of creation where nothing is given.
     package let nowColumns: [Int]
+    /// Adds a record, one parameter for each column.
+    let insertSQL: String
+    /// Row of this table in the table of record counts.
+    let countID: Int
     private let indexByName: [String: Int]
+    private let fieldsByName: [String: FieldColumns]
+    private let fieldsByJoinColumn: [String: FieldColumns]
 
-    init(object: ObjectMetadata, countID: Int) {
+    init(object: ObjectMetadata, countID: Int, release: Release) {
         self.object = object
         self.countID = countID
         name = (object.properties.isCustom ? "_" : "") + object.nameSingular
         var columns: [Column] = []
-        var ranges: [Range<Int>] = []
+        var fields: [FieldColumns] = []
         for (fieldIndex, field) in object.fields.enumerated() {
             let start = columns.count
-            for part in ColumnPart.parts(of: field) {
+            for part in ColumnPart.parts(of: field, release) {
                 columns.append(
                     Column(
                         name: part.name, kind: part.kind, index: columns.count, fieldIndex: fieldIndex,
                         subField: part.subField, isNotNull: part.isNotNull, references: part.references))
             }
-            ranges.append(start..<columns.count)
+            fields.append(FieldColumns(field: field, columns: Array(columns[start...])))
         }
         self.columns = columns
-        columnsByField = ranges
+        self.fields = fields
+        let byName = Dictionary(fields.map { ($0.field.name, $0) }, uniquingKeysWith: { first, _ in first })
+        fieldsByName = byName
+        fieldsByJoinColumn = Dictionary(
+            fields.compactMap { field in field.field.joinColumnName.map { ($0, field) } },
+            uniquingKeysWith: { first, _ in first })
+        indexByName = Dictionary(columns.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
+        createdAt = byName["createdAt"]?.column
+        updatedAt = byName["updatedAt"]?.column
+        deletedAt = byName["deletedAt"]?.column
+        position = byName["position"]?.column
+        createdBy = ActorColumns(byName["createdBy"])
+        updatedBy = ActorColumns(byName["updatedBy"])
         let defaults = columns.map { ColumnDefault(of: $0, in: object.fields[$0.fieldIndex]) }
         defaultValues = defaults.map { if case .value(let value) = $0 { value } else { .null } }
         nowColumns = defaults.indices.filter { defaults[$0] == .now }
-        indexByName = Dictionary(columns.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
+        let names = columns.map(\.quoted).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
+        insertSQL = "INSERT INTO \(Column.quote(name)) (\(names)) VALUES (\(marks))"
     }
 
     package var quotedName: String { Column.quote(name) }
 
     package func column(named name: String) -> Column? { indexByName[name].map { columns[$0] } }
 
+    /// The field that a record's key names; a join column is another key, see ``field(withJoinColumn:)``.
+    package func field(named name: String) -> FieldColumns? { fieldsByName[name] }
+
+    /// The many-to-one relation whose id is carried by `name`: `company` for `companyId`.
+    package func field(withJoinColumn name: String) -> FieldColumns? { fieldsByJoinColumn[name] }
+
     /// The column that carries `field`, or the part of it called `subField`.
     package func column(of field: FieldMetadata, subField: String? = nil) -> Column? {
-        if let subField { return column(named: ColumnPart.name(of: field.name, subField: subField)) }
-        return column(named: field.joinColumnName ?? field.name)
+        guard let columns = fieldsByName[field.name] else { return nil }
+        return subField.map { columns.column(of: $0) } ?? columns.column
     }
 
     /// The columns of `field`: several for a composite, none for a one-to-many relation.
-    package func columns(of field: FieldMetadata) -> ArraySlice<Column> {
-        guard let position = object.fields.firstIndex(where: { $0.name == field.name }) else { return [] }
-        return columns[columnsByField[position]]
-    }
+    package func columns(of field: FieldMetadata) -> [Column] { fieldsByName[field.name]?.columns ?? [] }
 
     package var idColumn: Column { columns[idIndex] }
-    package var deletedAtColumn: Column? { column(named: "deletedAt") }
     package var idIndex: Int { indexByName["id"] ?? 0 }
 }
 
@@ -69,7 +92,7 @@ private struct ColumnPart {
     var isNotNull = false
     var references: Column.Reference?
 
-    static func parts(of field: FieldMetadata) -> [ColumnPart] {
+    static func parts(of field: FieldMetadata, _ release: Release) -> [ColumnPart] {
         if let relation = field.relation {
             guard relation.kind == .manyToOne, let joinColumn = relation.joinColumnName else { return [] }
             return [
@@ -83,7 +106,7 @@ private struct ColumnPart {
             return composite.subFields.map { part in
                 ColumnPart(
                     name: name(of: field.name, subField: part.name),
-                    kind: kind(of: part), subField: part.name,
+                    kind: kind(of: part, release), subField: part.name,
                     isNotNull: part.isRequired && !field.isNullable && part.type == .select)
             }
         }
@@ -96,13 +119,15 @@ private struct ColumnPart {
         field + subField.prefix(1).uppercased() + subField.dropFirst()
     }
 
-    private static func kind(of part: CompositeType.SubField) -> ColumnKind {
+    private static func kind(of part: CompositeType.SubField, _ release: Release) -> ColumnKind {
         switch part.type {
         case .numeric: .numeric
         case .uuid: .uuid
         case .select: .option(part.options.map(\.value))
-        case .rawJSON: .json(readsEmptyList: part.isNullEquivalent)
-        default: .text(readsEmpty: part.isNullEquivalent)
+        case .rawJSON: .json(readsEmptyList: part.isNullEquivalent && release.unsetListsReadEmpty)
+        default:
+            .text(
+                readsEmpty: part.isNullEquivalent || part.name == "currencyCode" && !release.unsetCurrencyCodeReadsNull)
         }
     }
 

@@ -67,7 +67,7 @@ struct TableDefinition {
         }
         // Smallest and largest position of the live rows are asked for on every create (data-model 7).
         if let position = table.column(named: "position") { add([position], where: "\"deletedAt\" IS NULL") }
-        if let deletedAt = table.deletedAtColumn { add([deletedAt], where: "\"deletedAt\" IS NOT NULL") }
+        if let deletedAt = table.deletedAt { add([deletedAt], where: "\"deletedAt\" IS NOT NULL") }
         return statements
     }
 
@@ -80,7 +80,7 @@ struct TableDefinition {
     }
 
     private var countTriggers: [String] {
-        guard table.deletedAtColumn != nil else { return [] }
+        guard table.deletedAt != nil else { return [] }
         func trigger(_ event: String, when condition: String, change: String) -> String {
             let name = Column.quote(
                 "mock_count_\(table.name)_\(event.prefix(6))_\(change.prefix(1) == "+" ? "up" : "down")")

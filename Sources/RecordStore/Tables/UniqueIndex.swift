@@ -13,7 +13,7 @@ extension UniqueIndex {
     /// The unique indexes of `table` besides the one of `id`: one per unique field, then those over several fields.
     package static func all(of table: Table) -> [UniqueIndex] {
         func columns(of field: FieldMetadata) -> [Column] {
-            guard let composite = field.type.composite else { return Array(table.columns(of: field)) }
+            guard let composite = field.type.composite else { return table.columns(of: field) }
             return composite.subFields.filter(\.isUnique).compactMap { table.column(of: field, subField: $0.name) }
         }
         let object = table.object

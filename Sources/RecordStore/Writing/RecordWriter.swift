@@ -16,12 +16,18 @@ package struct RecordWriter {
         try PreparedStatement("PRAGMA defer_foreign_keys = ON", on: database).run()
     }
 
-    /// Adds a record; `values` has one value for each column of the table.
-    package func insert(_ values: [SQLValue], into table: Table) throws {
-        let columns = table.columns.map(\.quoted).joined(separator: ", ")
-        let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
-        let sql = "INSERT INTO \(table.quotedName) (\(columns)) VALUES (\(marks))"
-        try PreparedStatement(sql, on: database).run(values, table: table.name)
+    /// Adds records; each row has one value for each column of the table.
+    ///
+    /// - Throws: ``RowError`` for the first row that is refused.
+    package func insert(_ rows: [[SQLValue]], into table: Table) throws {
+        let statement = try PreparedStatement(table.insertSQL, on: database)
+        for (position, row) in rows.enumerated() {
+            do {
+                try statement.run(row, table: table.name)
+            } catch let error as StoreError {
+                throw RowError(position: position, reason: error)
+            }
+        }
     }
 
     /// Changes the record called `id`, soft-deleted or not.
@@ -94,6 +100,12 @@ package struct RecordWriter {
         }
         return nil
     }
+}
+
+/// The row that the database refused.
+package struct RowError: Error, Sendable {
+    package let position: Int
+    package let reason: StoreError
 }
 
 /// A new value for a column.

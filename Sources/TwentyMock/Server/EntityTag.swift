@@ -14,21 +14,26 @@ enum EntityTag {
         }
     }
 
-    /// A fast 64-bit digest: eight bytes at a time, folded by wide multiplication.
+    /// A fast 64-bit digest: wide multiplications over four lanes of eight bytes, which do not wait for each other.
     private static func digest(_ body: [UInt8]) -> UInt64 {
         body.withUnsafeBytes { bytes in
-            var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
+            var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
             var offset = 0
-            while offset + 8 <= bytes.count {
-                state = fold(state ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                offset += 8
+            func word(_ index: Int) -> UInt64 {
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8 * index, as: UInt64.self))
             }
-            var rest: UInt64 = 0
+            while offset + 32 <= bytes.count {
+                lanes = (
+                    fold(lanes.0 ^ word(0)), fold(lanes.1 ^ word(1)), fold(lanes.2 ^ word(2)), fold(lanes.3 ^ word(3))
+                )
+                offset += 32
+            }
+            var rest = UInt64(bytes.count)
             while offset < bytes.count {
-                rest = rest << 8 | UInt64(bytes[offset])
+                rest = fold(rest ^ UInt64(bytes[offset]))
                 offset += 1
             }
-            return fold(state ^ rest)
+            return fold(fold(lanes.0 ^ lanes.1) ^ fold(lanes.2 &+ lanes.3) ^ rest)
         }
     }
 

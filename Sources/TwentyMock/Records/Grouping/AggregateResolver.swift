@@ -54,7 +54,7 @@ struct AggregateResolver {
 
     /// The columns that decide whether a field is empty (graphql-core 4.6, "Empty").
     private static func mainColumns(of field: FieldMetadata, in table: Table) -> [Column] {
-        let columns = Array(table.columns(of: field))
+        let columns = table.columns(of: field)
         let parts: [String]? =
             switch field.type {
             case .links: ["primaryLinkUrl"]

@@ -5,10 +5,17 @@ import RecordStore
 /// The value of a composite field on write: which of its columns change, and to what
 /// (rest-core 9.1, 9.4, data-model 4).
 struct CompositeInput {
-    let field: FieldMetadata
+    let columns: FieldColumns
     let composite: CompositeType
-    let table: Table
     let release: Release
+
+    init(_ columns: FieldColumns, _ composite: CompositeType, release: Release) {
+        self.columns = columns
+        self.composite = composite
+        self.release = release
+    }
+
+    var field: FieldMetadata { columns.field }
 
     /// - Returns: `nil` for `null`, which writes nothing (data-model 3).
     func assignments(_ value: JSONValue) throws -> [Assignment]? {
@@ -16,7 +23,7 @@ struct CompositeInput {
         guard case .object(let parts) = value else {
             throw FieldValues.invalid("object value", value, "field", field.name)
         }
-        for key in parts.keys where composite.subField(named: key) == nil {
+        for key in parts.keys where columns.subField(named: key) == nil {
             let shown = field.type == .richText ? "'\(key)'" : key
             throw RecordError.data(
                 "Invalid subfield \(shown) for \(composite.spokenName) field \"\(field.name)\"")
@@ -31,13 +38,14 @@ struct CompositeInput {
     }
 
     func assign(_ subField: String, _ value: SQLValue) -> Assignment? {
-        table.column(of: field, subField: subField).map { Assignment($0, value) }
+        columns.column(of: subField).map { Assignment($0, value) }
     }
 
     /// A part that is stored as it is sent.
     private func plain(_ subField: String, _ value: JSONValue) throws -> Assignment? {
-        guard let part = composite.subField(named: subField), let column = table.column(of: field, subField: subField)
-        else { return nil }
+        guard let part = columns.subField(named: subField), let column = columns.column(of: subField) else {
+            return nil
+        }
         let name = "\(field.name).\(subField)"
         let stored =
             switch part.type {
@@ -52,7 +60,7 @@ struct CompositeInput {
 
     /// The text of a part, `nil` when it is empty or absent.
     func text(_ subField: String, of parts: JSONObject) throws -> String? {
-        guard let value = parts[subField], let column = table.column(of: field, subField: subField) else { return nil }
+        guard let value = parts[subField], let column = columns.column(of: subField) else { return nil }
         return try FieldValues.text(value, "\(field.name).\(subField)", column).text
     }
 }

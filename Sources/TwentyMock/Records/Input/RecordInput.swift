@@ -17,21 +17,27 @@ struct RecordInput {
         let condition: JSONObject
     }
 
-    /// The parts of `createdBy` that were sent.
-    var assignments: [Assignment] = []
+    /// By the position of the column; `nil` for what was not sent.
+    private(set) var values: [SQLValue?]
     var position: Position?
     var connections: [Connection] = []
 
+    init(table: Table) { values = Array(repeating: nil, count: table.columns.count) }
+
     /// The value that `column` is to have, if one was sent.
-    func value(of column: Column?) -> SQLValue? {
-        guard let column else { return nil }
-        return assignments.last { $0.column.index == column.index }?.value
+    func value(of column: Column?) -> SQLValue? { column.flatMap { values[$0.index] } }
+
+    mutating func set(_ column: Column?, _ value: SQLValue?) {
+        if let column { values[column.index] = value }
     }
 
-    mutating func set(_ column: Column?, _ value: SQLValue) {
-        guard let column else { return }
-        assignments.removeAll { $0.column.index == column.index }
-        assignments.append(Assignment(column, value))
+    mutating func set(_ assignments: [Assignment]) {
+        for assignment in assignments { values[assignment.column.index] = assignment.value }
+    }
+
+    /// The columns that were sent, with their values.
+    func assignments(_ table: Table) -> [Assignment] {
+        zip(table.columns, values).compactMap { column, value in value.map { Assignment(column, $0) } }
     }
 }
 
@@ -42,8 +48,7 @@ struct RecordInputDecoder {
 
     /// - Throws: a ``RecordError`` in the contract's words for the first thing that is wrong.
     func decode(_ body: JSONObject) throws -> RecordInput {
-        var input = RecordInput()
-        input.assignments.reserveCapacity(body.count + 8)
+        var input = RecordInput(table: table)
         for member in body.members {
             try decode(member.key, member.value, into: &input)
         }
@@ -51,32 +56,31 @@ struct RecordInputDecoder {
     }
 
     private func decode(_ key: String, _ value: JSONValue, into input: inout RecordInput) throws {
-        let object = table.object
-        if let field = object.field(withJoinColumn: key), field.isActive, let column = table.column(of: field) {
-            try refuseNull(value, field, named: key)
-            input.set(column, try FieldValues.uuid(value, key))
-            return
+        guard let field = table.field(named: key), field.field.isActive else {
+            return try decodeJoinColumn(key, value, into: &input)
         }
-        guard let field = object.field(named: key), field.isActive else {
-            throw RecordError.unknownField(key, of: object.nameSingular, .invalidArgsData)
-        }
-        if let relation = field.relation {
+        if let relation = field.field.relation {
             try decode(relation, of: field, value, into: &input)
-        } else if let composite = field.type.composite {
-            guard
-                let parts = try CompositeInput(field: field, composite: composite, table: table, release: release)
-                    .assignments(value)
-            else { return }
-            for part in parts { input.set(part.column, part.value) }
-        } else if field.type == .position {
+        } else if let composite = field.composite {
+            let parts = CompositeInput(field, composite, release: release)
+            if let assignments = try parts.assignments(value) { input.set(assignments) }
+        } else if field.field.type == .position {
             input.position = try FieldValues.position(value, key)
         } else {
-            guard let column = table.column(of: field) else {
+            guard let column = field.column else {
                 throw RecordError.data("\(key) TS_VECTOR-typed field does not support write operations")
             }
-            try refuseNull(value, field, named: key)
-            input.set(column, try FieldValues.scalar(value, field, column))
+            try refuseNull(value, field.field, named: key)
+            input.set(column, try FieldValues.scalar(value, field.field, column))
         }
+    }
+
+    private func decodeJoinColumn(_ key: String, _ value: JSONValue, into input: inout RecordInput) throws {
+        guard let field = table.field(withJoinColumn: key), field.field.isActive, let column = field.column else {
+            throw RecordError.unknownField(key, of: table.object.nameSingular, .invalidArgsData)
+        }
+        try refuseNull(value, field.field, named: key)
+        input.set(column, try FieldValues.uuid(value, key))
     }
 
     private func refuseNull(_ value: JSONValue, _ field: FieldMetadata, named name: String) throws {
@@ -85,9 +89,10 @@ struct RecordInputDecoder {
     }
 
     private func decode(
-        _ relation: Relation, of field: FieldMetadata, _ value: JSONValue, into input: inout RecordInput
+        _ relation: Relation, of columns: FieldColumns, _ value: JSONValue, into input: inout RecordInput
     ) throws {
-        guard relation.kind == .manyToOne, let column = table.column(of: field) else {
+        let field = columns.field
+        guard relation.kind == .manyToOne, let column = columns.column else {
             throw RecordError.data("One-to-many relation \(field.name) field does not support write operations.")
         }
         let operation = value.objectValue

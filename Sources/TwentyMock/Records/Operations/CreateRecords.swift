@@ -51,21 +51,19 @@ extension RecordOperations {
     /// - Returns: the ids, in the order of insertion.
     private func insert(_ inputs: [RecordInput], into table: Table, store: RecordWriter) throws -> [String] {
         let stamp = RecordStamp(table: table, caller: caller, now: workspace.clock.now)
-        return try RecordPositions(table: table, store: store).assign(inputs).map { input in
-            let values = stamp.newRecord(input)
-            do {
-                try store.insert(values, into: table)
-            } catch StoreError.foreignKey {
-                throw try danglingReference(values, table: table, store: store)
-            }
-            return values[table.idIndex].text ?? ""
+        let rows = try RecordPositions(table: table, store: store).assign(inputs).map(stamp.newRecord)
+        do {
+            try store.insert(rows, into: table)
+        } catch let error as RowError {
+            throw try explain(error, rows[error.position], table: table, store: store)
         }
+        return rows.compactMap { $0[table.idIndex].text }
     }
 
-    /// The error for a row whose join column points nowhere, naming the column.
-    func danglingReference(_ values: [SQLValue], table: Table, store: RecordWriter) throws -> RecordError {
-        let assignments = zip(table.columns, values).map { Assignment($0, $1) }
-        let column = try store.danglingReference(assignments, in: table)
-        return RecordError(.foreignKey(table: table.name), reference: column)
+    /// The refusal of a row; of a join column that points nowhere the database does not tell which it is.
+    func explain(_ error: RowError, _ row: [SQLValue], table: Table, store: RecordWriter) throws -> RecordError {
+        guard case .foreignKey = error.reason else { return RecordError(error.reason) }
+        let assignments = zip(table.columns, row).map { Assignment($0, $1) }
+        return RecordError(error.reason, reference: try store.danglingReference(assignments, in: table))
     }
 }

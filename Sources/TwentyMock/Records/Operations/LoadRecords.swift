@@ -35,7 +35,7 @@ extension RecordOperations {
                     try explain(batch, position) {
                         let input = try RecordPositions(table: table, store: store).assign([decoder.decode(record)])[0]
                         let values = stamp.newRecord(input)
-                        try store.insert(values, into: table)
+                        try store.insert([values], into: table)
                         rows.append((batch, position, table, values))
                     }
                 }
@@ -56,7 +56,8 @@ extension RecordOperations {
         do {
             try body()
         } catch {
-            let reason = (error as? StoreError).map { RecordError($0) } ?? error as? RecordError
+            let refusal = (error as? RowError)?.reason ?? error as? StoreError
+            let reason = refusal.map { RecordError($0) } ?? error as? RecordError
             throw RecordBatch.LoadError(
                 object: batch.object.namePlural, position: position,
                 reason: reason ?? RecordError(.internal, String(describing: error)))

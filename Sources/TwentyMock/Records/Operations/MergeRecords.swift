@@ -70,15 +70,15 @@ extension RecordOperations {
         let others = ids.filter { $0 != survivor }
         try repoint(others, to: survivor, object: table.object, store: store)
         for id in others { _ = try store.destroy(id, in: table) }
-        var changes = RecordInput()
-        changes.assignments = MergedValues(table: table, rows: rows, priority: priority).assignments
+        var changes = RecordInput(table: table)
+        changes.set(MergedValues(table: table, rows: rows, priority: priority).assignments)
         try change([survivor], changes, table: table, store: store)
         guard merge.isDryRun else { return survivor }
         // A preview has an id of its own and counts as deleted; what points to the survivor does not point to it.
         let preview = UUIDText.random()
         try store.deferForeignKeys()
         let marks = [Assignment(table.idColumn, .text(preview))]
-            + (table.deletedAtColumn.map { [Assignment($0, .text(workspace.clock.now.iso8601))] } ?? [])
+            + (table.deletedAt.map { [Assignment($0, .text(workspace.clock.now.iso8601))] } ?? [])
         try store.update(survivor, marks, in: table)
         return preview
     }

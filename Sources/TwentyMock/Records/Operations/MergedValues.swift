@@ -12,8 +12,8 @@ struct MergedValues {
 
     /// What changes in the surviving record; system fields are not merged.
     var assignments: [Assignment] {
-        table.object.fields.enumerated().flatMap { index, field -> [Assignment] in
-            let columns = table.columns[table.columnsByField[index]]
+        table.fields.flatMap { fieldColumns -> [Assignment] in
+            let (field, columns) = (fieldColumns.field, fieldColumns.columns)
             guard field.isActive, !field.isSystem, !columns.isEmpty else { return [] }
             switch field.type {
             case .emails: return items(columns, primary: "primaryEmail", list: "additionalEmails", key: nil)
@@ -46,7 +46,7 @@ struct MergedValues {
     }
 
     /// All columns of the first row that has any of them.
-    private func whole(_ columns: ArraySlice<Column>) -> [Assignment] {
+    private func whole(_ columns: [Column]) -> [Assignment] {
         guard let row = ranked.first(where: { row in columns.contains { isFilled(row[$0.index]) } }) else { return [] }
         return columns.map { Assignment($0, row[$0.index]) }
     }
@@ -71,7 +71,7 @@ struct MergedValues {
     /// - Parameter key: what tells items apart in the list; `nil` where the list holds bare texts.
     /// - Parameter parts: the columns that belong to the primary item, and their keys in the list.
     private func items(
-        _ columns: ArraySlice<Column>, primary: String, list listName: String, key: String?,
+        _ columns: [Column], primary: String, list listName: String, key: String?,
         parts: [(subField: String, key: String)] = []
     ) -> [Assignment] {
         func column(_ subField: String) -> Column? { columns.first { $0.subField == subField } }

@@ -9,7 +9,7 @@ struct RecordPositions {
     /// The inputs with a number for position each, regrouped as they are inserted: those that go first (or say
     /// nothing), those that go last, then those with a number.
     func assign(_ inputs: [RecordInput]) throws -> [RecordInput] {
-        guard let column = table.column(named: "position") else { return inputs }
+        guard let column = table.position else { return inputs }
         var first: [RecordInput] = []
         var last: [RecordInput] = []
         var numbered: [RecordInput] = []

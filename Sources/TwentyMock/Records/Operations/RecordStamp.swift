@@ -11,56 +11,56 @@ struct RecordStamp {
 
     /// The row of a new record, one value for each column.
     func newRecord(_ input: RecordInput) -> [SQLValue] {
-        var values = table.defaultValues
         let moment = moment
+        var values = table.defaultValues
         for column in table.nowColumns { values[column] = moment }
-        for assignment in input.assignments { values[assignment.column.index] = assignment.value }
-        if values[table.idIndex].isNull { values[table.idIndex] = .text(UUIDText.random()) }
-        for name in ["createdAt", "updatedAt"] {
-            if let column = table.column(named: name), values[column.index].isNull { values[column.index] = moment }
+        for (index, value) in input.values.enumerated() {
+            if let value { values[index] = value }
         }
-        for assignment in creator(input) + actor("updatedBy") { values[assignment.column.index] = assignment.value }
+        if values[table.idIndex].isNull { values[table.idIndex] = .text(UUIDText.random()) }
+        for column in [table.createdAt, table.updatedAt] {
+            if let column, values[column.index].isNull { values[column.index] = moment }
+        }
+        if let creator = table.createdBy { fill(creator, of: &values, from: input) }
+        if let updater = table.updatedBy {
+            for assignment in assignments(updater) { values[assignment.column.index] = assignment.value }
+        }
         return values
     }
 
     /// The changes that an update makes.
     func update(_ input: RecordInput) -> [Assignment] {
-        // The id of a record does not change (graphql-core 9.4).
         var input = input
-        input.assignments.removeAll { $0.column.index == table.idIndex }
-        if let updatedAt = table.column(named: "updatedAt"), input.value(of: updatedAt)?.isNull ?? true {
-            input.set(updatedAt, moment)
-        }
-        for assignment in actor("updatedBy") { input.set(assignment.column, assignment.value) }
-        return input.assignments
+        // The id of a record does not change (graphql-core 9.4).
+        input.set(table.idColumn, nil)
+        if input.value(of: table.updatedAt)?.isNull ?? true { input.set(table.updatedAt, moment) }
+        if let updater = table.updatedBy { input.set(assignments(updater)) }
+        return input.assignments(table)
     }
 
     /// The changes that a soft delete or a restore makes.
     func deletion(_ isDeleted: Bool) -> [Assignment] {
-        [("deletedAt", isDeleted ? moment : .null), ("updatedAt", moment)].compactMap { name, value in
-            table.column(named: name).map { Assignment($0, value) }
+        [
+            table.deletedAt.map { Assignment($0, isDeleted ? moment : .null) },
+            table.updatedAt.map { Assignment($0, moment) },
+        ].compactMap { $0 }
+    }
+
+    /// `createdBy` stays as sent when it has a name; else it is the caller, under the source that was sent.
+    private func fill(_ actor: ActorColumns, of values: inout [SQLValue], from input: RecordInput) {
+        guard input.value(of: actor.name)?.text == nil else { return }
+        for assignment in assignments(actor) {
+            let isKept = assignment.column === actor.source || assignment.column === actor.context
+            let sent = isKept ? input.value(of: assignment.column) : nil
+            values[assignment.column.index] = sent.flatMap { $0.isNull ? nil : $0 } ?? assignment.value
         }
     }
 
-    /// `createdBy` as sent when it has a name; else the caller, under the source that was sent.
-    private func creator(_ input: RecordInput) -> [Assignment] {
-        let name = input.value(of: table.column(named: "createdByName"))
-        guard name?.text == nil else { return [] }
-        return actor("createdBy").map { assignment in
-            guard ["source", "context"].contains(assignment.column.subField),
-                let sent = input.value(of: assignment.column), !sent.isNull
-            else { return assignment }
-            return Assignment(assignment.column, sent)
-        }
-    }
-
-    private func actor(_ field: String) -> [Assignment] {
-        let parts: [(String, SQLValue)] = [
-            ("Source", .text(caller.source.rawValue)), ("Name", .text(caller.name)),
-            ("WorkspaceMemberId", caller.workspaceMemberID.map(SQLValue.text) ?? .null), ("Context", .text("{}")),
+    private func assignments(_ actor: ActorColumns) -> [Assignment] {
+        [
+            Assignment(actor.source, .text(caller.source.rawValue)), Assignment(actor.name, .text(caller.name)),
+            Assignment(actor.workspaceMemberID, caller.workspaceMemberID.map(SQLValue.text) ?? .null),
+            Assignment(actor.context, .text("{}")),
         ]
-        return parts.compactMap { part, value in
-            table.column(named: field + part).map { Assignment($0, value) }
-        }
     }
 }

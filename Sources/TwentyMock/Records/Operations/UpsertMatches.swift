@@ -41,8 +41,8 @@ struct UpsertMatches {
     /// number was sent.
     private static func change(_ input: RecordInput, table: Table) -> RecordInput {
         var input = input
-        input.assignments.removeAll { table.object.fields[$0.column.fieldIndex].name == "createdBy" }
-        input.set(table.deletedAtColumn, .null)
+        for column in table.field(named: "createdBy")?.columns ?? [] { input.set(column, nil) }
+        input.set(table.deletedAt, .null)
         if case .number? = input.position {} else { input.position = nil }
         return input
     }

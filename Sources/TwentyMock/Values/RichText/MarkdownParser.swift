@@ -1,18 +1,25 @@
 /// Reads Markdown into blocks: CommonMark with tables, check items and strike-through, without HTML and reference links.
 ///
-/// The time is linear in the length of the text: nesting below `deepestNesting` and whatever follows `mostBlocks` blocks
-/// is taken as plain text, a cell of a table counting as a block.
+/// The time is linear in the length of the text: nesting below `deepestNesting` and whatever follows `mostBlocks` blocks or
+/// `mostLines` lines is taken as plain text, a cell of a table counting as a block.
 struct MarkdownParser {
     private static let deepestNesting = 16
     private static let mostBlocks = 20_000
+    private static let mostLines = 100_000
 
     private var blockCount = 0
 
     static func blocks(_ markdown: String) -> [RichTextBlock] {
         let scalars = Array(markdown.unicodeScalars.filter { $0 != "\r" })
-        let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map { MarkdownLine($0) }
+        var lines = scalars.split(separator: "\n", maxSplits: mostLines, omittingEmptySubsequences: false)
+        let excess = lines.count > mostLines ? lines.removeLast() : []
         var parser = MarkdownParser()
-        return parser.blocks(lines[...], depth: 0)
+        let blocks = parser.blocks(lines.map { MarkdownLine($0) }[...], depth: 0)
+        return excess.allSatisfy(\.isMarkdownBlank) ? blocks : blocks + [plainParagraph(String(excess))]
+    }
+
+    private static func plainParagraph(_ text: String) -> RichTextBlock {
+        RichTextBlock(.paragraph, content: [.text(RichTextRun(text: text, styles: []))])
     }
 
     private mutating func blocks(_ lines: ArraySlice<MarkdownLine>, depth: Int) -> [RichTextBlock] {
@@ -24,8 +31,7 @@ struct MarkdownParser {
                 continue
             }
             if depth > Self.deepestNesting || blockCount > Self.mostBlocks {
-                let text = rest.map { String($0.text) }.joined(separator: "\n")
-                blocks.append(RichTextBlock(.paragraph, content: [.text(RichTextRun(text: text, styles: []))]))
+                blocks.append(Self.plainParagraph(rest.map { String($0.text) }.joined(separator: "\n")))
                 break
             }
             let count = blocks.count
