@@ -3,7 +3,7 @@ import PackageDescription
 
 // Dependencies point downwards only; each layer is a target so that the compiler enforces it.
 //
-//   twenty-mock -> TwentyMock -> RecordStore -> DataModel      ground floor: JSON, HTTPServer
+//   twenty-mock -> TwentyMock -> RecordStore -> DataModel      ground floor: JSON, GraphQL, HTTPServer
 //
 // Third-party packages, and why each is here:
 // - GRDB: SQLite connections, statement cache, transactions and backup on the system's libsqlite3.
@@ -33,6 +33,7 @@ let package = Package(
     targets: [
         .target(name: "HTTPServer", swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .target(name: "GraphQL", dependencies: ["JSON"], swiftSettings: strict),
         .target(name: "DataModel", swiftSettings: strict),
         .target(
             name: "RecordStore",
@@ -45,7 +46,7 @@ let package = Package(
         .target(
             name: "TwentyMock",
             dependencies: [
-                "RecordStore", "DataModel", "JSON", "HTTPServer",
+                "RecordStore", "DataModel", "GraphQL", "JSON", "HTTPServer",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -70,6 +71,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLTests", dependencies: ["GraphQL", "JSON"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "DataModelTests", dependencies: ["DataModel"], swiftSettings: strict),
         .testTarget(name: "RecordStoreTests", dependencies: ["RecordStore"], swiftSettings: strict),
         .testTarget(name: "TwentyMockTests", dependencies: ["TwentyMock", "JSON"], swiftSettings: strict),

@@ -86,7 +86,9 @@ struct RESTRecords {
 
     /// The plan for what the answer shows of a record.
     func plan(_ object: ObjectMetadata, _ shape: RecordShape) throws -> ReadPlan {
-        try operations.workspace.plans.plan(for: object, depth: shape.depth, fields: shape.fields)
+        try operations.workspace.plans.plan(for: object, depth: shape.depth, fields: shape.fields) { selection in
+            try shape.fields.map { try selection.restricted(to: $0, depth: shape.depth) } ?? selection
+        }
     }
 
     /// `{"data":{"<key>":…}}` around what `body` writes.

@@ -18,15 +18,17 @@ package final class ReadPlans: Sendable {
 
     init(schema: Schema) { self.schema = schema }
 
-    /// The plan of records with their relations at depth 1 (rest-core 8).
+    /// The plan of records with their relations at `depth` (rest-core 8).
     ///
-    /// - Parameter fields: names of the fields to show, `nil` for all.
-    /// - Throws: ``RESTError`` when `fields` names what cannot be shown.
-    package func plan(for object: ObjectMetadata, depth: Int, fields: [String]? = nil) throws -> ReadPlan {
+    /// - Parameter fields: what tells the plan from others of the object; `nil` for whole records.
+    /// - Parameter restrict: leaves only what `fields` names; called when the plan is made.
+    package func plan(
+        for object: ObjectMetadata, depth: Int, fields: [String]? = nil,
+        restrict: (Selection) throws -> Selection = { $0 }
+    ) throws -> ReadPlan {
         let key = Key(object: object.nameSingular, depth: depth, fields: fields)
         if let plan = plans.withLock({ $0[key] }) { return plan }
-        var selection = Selection.records(of: object, depth: depth, in: schema.dataModel)
-        if let fields { selection = try selection.restricted(to: fields, depth: depth) }
+        let selection = try restrict(.records(of: object, depth: depth, in: schema.dataModel))
         let plan = try ReadPlan(selection, schema: schema)
         plans.withLock { plans in
             if plans.count >= ReadPlans.capacity { plans.removeAll() }

@@ -1,15 +1,14 @@
 import Foundation
 import JSON
+import Synchronization
 import Testing
 import TwentyMock
 
-/// A server of its own with an empty workspace, and a client that talks to it over a socket.
-///
-/// Used by one test at a time.
-final class API {
+/// A server of its own with an empty workspace, and a client that talks to it over one socket.
+final class API: Sendable {
     let server: TwentyMockServer
     let url: String
-    private let connection: HTTPConnection
+    private let connection: Mutex<HTTPConnection>
 
     var key: String { server.apiKey }
     var port: Int { API.port(url) }
@@ -20,7 +19,7 @@ final class API {
         configuration.missingKeyStatus = missingKeyStatus
         server = try TwentyMockServer(configuration)
         url = try server.start()
-        connection = try HTTPConnection(port: API.port(url))
+        connection = Mutex(try HTTPConnection(port: API.port(url)))
     }
 
     deinit { server.stop(within: 0) }
@@ -32,7 +31,7 @@ final class API {
 
     /// Sends a request as it is given: the target is not encoded, no header is added.
     func send(_ method: String, _ target: String, headers: [(String, String)] = [], body: String? = nil) throws -> Answer {
-        try connection.exchange(method, target, headers, body.map { Array($0.utf8) })
+        try connection.withLock { try $0.exchange(method, target, headers, body.map { Array($0.utf8) }) }
     }
 
     /// Sends a request with the key.

@@ -89,6 +89,6 @@ final class HTTPConnection {
     #if canImport(Darwin)
         private static let flags: Int32 = 0
     #else
-        private static let flags = Int32(MSG_NOSIGNAL.rawValue)
+        private static let flags = Int32(MSG_NOSIGNAL)
     #endif
 }

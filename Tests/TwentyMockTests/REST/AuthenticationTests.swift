@@ -9,9 +9,8 @@ import Testing
             nil, "", "Bearer", "Bearer ", "Basic dXNlcjpwYXNz", "eyJhbGciOiJIUzI1NiJ9.e30.x", "Token abc",
         ])
     func missing(header: String?) throws {
-        let answer = try withSharedServer { api in
-            try api.send("GET", "/rest/people", headers: header.map { [("Authorization", $0)] } ?? [])
-        }
+        let api = try sharedAPI()
+        let answer = try api.send("GET", "/rest/people", headers: header.map { [("Authorization", $0)] } ?? [])
         #expect(answer.status == 401)
         #expect(
             answer.raw
@@ -30,36 +29,33 @@ import Testing
 
     @Test("A garbage token is 401", arguments: ["garbage", "eyJhbGciOiJIUzI1NiJ9.e30.x", "a.b.c"])
     func garbage(token: String) throws {
-        let answer = try withSharedServer { api in
-            try api.send("GET", "/rest/people", headers: [("Authorization", "Bearer \(token)")])
-        }
+        let api = try sharedAPI()
+        let answer = try api.send("GET", "/rest/people", headers: [("Authorization", "Bearer \(token)")])
         #expect(answer.raw == #"{"statusCode":401,"messages":["Token invalid."],"error":"UNAUTHENTICATED"}"#)
         #expect(answer.status == 401)
     }
 
     @Test("The scheme is matched in any case", arguments: ["bearer", "BEARER", "Bearer", "bEaReR", "Bearer  "])
     func scheme(scheme: String) throws {
-        let answer = try withSharedServer { api in
-            try api.send("GET", "/rest/people", headers: [("authorization", "\(scheme) \(api.key)")])
-        }
+        let api = try sharedAPI()
+        let answer = try api.send("GET", "/rest/people", headers: [("authorization", "\(scheme) \(api.key)")])
         #expect(answer.status == 200)
     }
 
     @Test("Authentication wins over every other error")
     func winsOverRoutes() throws {
-        try withSharedServer { api in
-            for target in ["/rest/nonsense", "/rest/people/x", "/rest/people?depth=9", "/rest/a/b/c/d"] {
-                #expect(try api.send("GET", target).message == nil, "\(target)")
-                #expect(try api.send("GET", target).status == 401, "\(target)")
-            }
+        let api = try sharedAPI()
+        for target in ["/rest/nonsense", "/rest/people/x", "/rest/people?depth=9", "/rest/a/b/c/d"] {
+            let answer = try api.send("GET", target)
+            #expect(answer.message == "Missing authentication token", "\(target)")
+            #expect(answer.status == 401, "\(target)")
         }
     }
 
     @Test("An unparsable body wins over authentication: bodies are read first")
     func bodiesAreReadFirst() throws {
-        let answer = try withSharedServer { api in
-            try api.send("POST", "/rest/people", headers: [("Content-Type", "application/json")], body: "{")
-        }
+        let api = try sharedAPI()
+        let answer = try api.send("POST", "/rest/people", headers: [("Content-Type", "application/json")], body: "{")
         #expect(answer.status == 400)
         #expect(answer["error"] == "Bad Request")
         #expect(answer["statusCode"] == 400)
@@ -68,9 +64,8 @@ import Testing
 
     @Test("A token in the address counts as none; older releases accepted it (rest-core 18)")
     func tokenParameter() throws {
-        try withSharedServer { api in
-            #expect(try api.send("GET", "/rest/people?token=\(api.key)").status == 401)
-        }
+        let api = try sharedAPI()
+        #expect(try api.send("GET", "/rest/people?token=\(api.key)").status == 401)
         let older = try API(release: "1")
         #expect(try older.send("GET", "/rest/people?token=\(older.key)").status == 200)
         #expect(try older.send("GET", "/rest/people?token=garbage").status == 401)

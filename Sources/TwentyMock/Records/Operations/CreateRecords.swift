@@ -57,6 +57,14 @@ extension RecordOperations {
         } catch let error as RowError {
             throw try explain(error, rows[error.position], table: table, store: store)
         }
+        let timeline = timeline
+        if timeline.follows(table) {
+            for row in rows {
+                guard let id = row[table.idIndex].text else { continue }
+                let event = RecordEvent(action: .created, table: table, id: id, before: nil, after: row)
+                try timeline.record(event, store: store)
+            }
+        }
         return rows.compactMap { $0[table.idIndex].text }
     }
 

@@ -42,7 +42,10 @@ extension RecordOperations {
     @discardableResult
     func setDeleted(_ isDeleted: Bool, _ id: String, table: Table, store: RecordWriter) throws -> Bool {
         let stamp = RecordStamp(table: table, caller: caller, now: workspace.clock.now)
-        guard try store.update(id, stamp.deletion(isDeleted), in: table) else { return false }
+        let isFound = try recordingChange(isDeleted ? .deleted : .restored, of: id, table: table, store: store) {
+            try store.update(id, stamp.deletion(isDeleted), in: table)
+        }
+        guard isFound else { return false }
         for (dependent, joinColumn) in ObjectRules.softDeletedWith(table, in: schema) {
             let changes = RecordStamp(table: dependent, caller: caller, now: stamp.now).deletion(isDeleted)
             try store.updateAll(where: joinColumn, is: .text(id), changes, in: dependent)

@@ -26,6 +26,9 @@ package struct RecordOperations {
         return table
     }
 
+    /// The timeline of the moment.
+    var timeline: Timeline { Timeline(schema: schema, caller: caller, now: workspace.clock.now) }
+
     /// Runs `body` in one write transaction; what the database refuses is told in the API's words.
     func write<T>(_ body: (RecordWriter) throws -> T) throws -> T {
         do {

@@ -23,11 +23,30 @@ extension RecordOperations {
         let input = try isPlaced ? RecordPositions(table: table, store: store).assign([input])[0] : input
         let changes = RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(input)
         do {
-            for id in ids { try store.update(id, changes, in: table) }
+            for id in ids {
+                _ = try recordingChange(.updated, of: id, table: table, store: store) {
+                    try store.update(id, changes, in: table)
+                }
+            }
         } catch StoreError.foreignKey {
             let column = try store.danglingReference(changes, in: table)
             throw RecordError(.foreignKey(table: table.name), reference: column)
         }
+    }
+
+    /// Makes a change and puts it on the timeline, where the object has one.
+    func recordingChange<T>(
+        _ action: RecordEvent.Action, of id: String, table: Table, store: RecordWriter, _ body: () throws -> T
+    ) throws -> T {
+        let timeline = timeline
+        guard timeline.follows(table) else { return try body() }
+        let before = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true)
+        let result = try body()
+        if let after = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true) {
+            let event = RecordEvent(action: action, table: table, id: id, before: before, after: after)
+            try timeline.record(event, store: store)
+        }
+        return result
     }
 
     /// What is said of a record that is not there; older releases let the database layer speak (rest-core 18).

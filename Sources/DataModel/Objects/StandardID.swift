@@ -1,0 +1,25 @@
+/// Ids of what every workspace has: the same in all of them, and derived from names, so that tests can rely on them.
+///
+/// Real servers number their metadata at random; clients take the ids from the metadata API.
+package enum StandardID {
+    /// A UUID (version 4 in form) made of `name`, such as `object:person`.
+    package static func uuid(for name: String) -> String {
+        // Two FNV-1a hashes with different beginnings make the 128 bits.
+        func hash(_ start: UInt64) -> UInt64 {
+            name.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        }
+        let high = hash(0xCBF2_9CE4_8422_2325) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+        let low = hash(0x6C62_272E_07BB_0142) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+        var digits = Array(hex(high) + hex(low))
+        for position in [20, 16, 12, 8] { digits.insert("-", at: position) }
+        return String(digits)
+    }
+
+    /// The metadata id of a standard object.
+    package static func object(_ nameSingular: String) -> String { uuid(for: "object:\(nameSingular)") }
+
+    private static func hex(_ value: UInt64) -> String {
+        let text = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - text.count) + text
+    }
+}
