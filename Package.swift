@@ -22,7 +22,6 @@ let package = Package(
     products: [
         .library(name: "TwentyMock", targets: ["TwentyMock"]),
         .executable(name: "twenty-mock", targets: ["twenty-mock"]),
-        .executable(name: "twenty-mock-bench", targets: ["twenty-mock-bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -34,7 +33,8 @@ let package = Package(
         .target(name: "HTTPServer", swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
         .target(name: "GraphQL", dependencies: ["JSON"], swiftSettings: strict),
-        .target(name: "DataModel", swiftSettings: strict),
+        // JSON: default values, options and settings of fields are JSON by nature.
+        .target(name: "DataModel", dependencies: ["JSON"], swiftSettings: strict),
         .target(
             name: "RecordStore",
             dependencies: [
@@ -62,18 +62,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
-        .executableTarget(
-            name: "twenty-mock-bench",
-            dependencies: [
-                "TwentyMock", "HTTPServer", "JSON",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            swiftSettings: strict),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(
             name: "GraphQLTests", dependencies: ["GraphQL", "JSON"], exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(name: "DataModelTests", dependencies: ["DataModel"], swiftSettings: strict),
+        .testTarget(name: "DataModelTests", dependencies: ["DataModel", "JSON"], swiftSettings: strict),
         .testTarget(name: "RecordStoreTests", dependencies: ["RecordStore"], swiftSettings: strict),
         .testTarget(name: "TwentyMockTests", dependencies: ["TwentyMock", "JSON"], swiftSettings: strict),
     ],

@@ -14,27 +14,29 @@ package enum SQLValue: Sendable, Hashable {
     }
 }
 
-/// Asks SQLite to copy a bound text before the call returns.
-private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-
 extension SQLValue {
+    /// How many bytes the value's text has in UTF-8.
+    var utf8Count: Int {
+        if case .text(let text) = self { text.utf8.count } else { 0 }
+    }
+
     /// Binds the value to a parameter of `statement`, counted from 1.
-    func bind(to statement: OpaquePointer, at index: Int32) {
+    ///
+    /// - Parameter texts: where a text is put, from `position` on; it has to stay until the parameter is cleared.
+    func bind(
+        to statement: OpaquePointer, at index: Int32, texts: UnsafeMutableBufferPointer<CChar>, _ position: inout Int
+    ) {
         switch self {
         case .null: sqlite3_bind_null(statement, index)
         case .integer(let value): sqlite3_bind_int64(statement, index, value)
         case .real(let value): sqlite3_bind_double(statement, index, value)
-        case .text(var text):
-            _ = text.withUTF8 { utf8 in
-                // An empty buffer may have no address, and a null pointer would bind NULL.
-                utf8.withMemoryRebound(to: CChar.self) { buffer in
-                    if let address = buffer.baseAddress {
-                        sqlite3_bind_text(statement, index, address, Int32(buffer.count), transient)
-                    } else {
-                        sqlite3_bind_text(statement, index, "", 0, transient)
-                    }
-                }
+        case .text(let text):
+            let start = position
+            UnsafeMutableBufferPointer(rebasing: texts[start...]).withMemoryRebound(to: UInt8.self) { buffer in
+                position += buffer.initialize(fromContentsOf: text.utf8)
             }
+            // A null destructor says that the text stays where it is.
+            sqlite3_bind_text(statement, index, texts.baseAddress.map { $0 + start }, Int32(position - start), nil)
         }
     }
 

@@ -21,13 +21,22 @@ struct PreparedStatement {
 
     /// Binds `arguments` and calls `row` for each row; the statement is free again afterwards.
     func forEachRow(_ arguments: [SQLValue], table: String, _ row: (OpaquePointer) throws -> Void) throws {
-        defer {
-            sqlite3_reset(pointer)
-            sqlite3_clear_bindings(pointer)
+        // All texts are put into one buffer that outlives the run, so that SQLite need not copy each of them.
+        let textBytes = arguments.reduce(0) { $0 + $1.utf8Count }
+        try withUnsafeTemporaryAllocation(of: CChar.self, capacity: max(textBytes, 1)) { texts in
+            defer {
+                sqlite3_reset(pointer)
+                sqlite3_clear_bindings(pointer)
+            }
+            var position = 0
+            for (index, argument) in arguments.enumerated() {
+                argument.bind(to: pointer, at: Int32(index + 1), texts: texts, &position)
+            }
+            try step(table: table, row)
         }
-        for (index, argument) in arguments.enumerated() {
-            argument.bind(to: pointer, at: Int32(index + 1))
-        }
+    }
+
+    private func step(table: String, _ row: (OpaquePointer) throws -> Void) throws {
         while true {
             switch sqlite3_step(pointer) {
             case SQLITE_ROW: try row(pointer)

@@ -6,6 +6,8 @@ enum ColumnDefault: Equatable {
     case value(SQLValue)
     /// The moment of creation.
     case now
+    /// A fresh UUID.
+    case uuid
 
     init(of column: Column, in field: FieldMetadata) {
         var value = field.defaultValue
@@ -13,9 +15,14 @@ enum ColumnDefault: Equatable {
             value = parts.first { $0.name == column.subField }?.value
         }
         switch value {
-        case nil, .uuid, .composite: self = .value(.null)
+        case nil, .composite: self = .value(.null)
+        case .uuid: self = .uuid
         case .now: self = .now
         case .text(let text):
+            if case .dateTime = column.kind {
+                self = .value(.text(ColumnDefault.moment(text)))
+                return
+            }
             self = .value(text.isEmpty && !column.isNotNull && column.kind.readsEmpty ? .null : .text(text))
         case .boolean(let flag): self = .value(.integer(flag ? 1 : 0))
         case .number(let number):
@@ -24,8 +31,15 @@ enum ColumnDefault: Equatable {
             } else {
                 self = .value(.real(number))
             }
+        case .json(let text): self = .value(.text(text))
         case .list(let texts):
             self = .value(.text(JSONValue.array(texts.map(JSONValue.string)).serializedText))
         }
+    }
+
+    /// A date as the moment it begins, and milliseconds to a moment that has none.
+    private static func moment(_ text: String) -> String {
+        if text.utf8.count == 10 { return text + "T00:00:00.000Z" }
+        return text.hasSuffix("Z") && !text.contains(".") ? text.dropLast() + ".000Z" : text
     }
 }

@@ -6,9 +6,16 @@ package final class Schema: Sendable {
     package let tables: [Table]
     private let indexByObject: [String: Int]
 
-    package init(dataModel: DataModel) {
+    /// - Parameter previous: the schema of the model before a change; the tables of unchanged objects are shared.
+    package init(dataModel: DataModel, previous: Schema? = nil) {
         self.dataModel = dataModel
-        tables = dataModel.objects.enumerated().map { Table(object: $1, countID: $0 + 1, release: dataModel.release) }
+        tables = dataModel.objects.enumerated().map { position, object in
+            let countID = object.properties.details.countID ?? position + 1
+            if let table = previous?.table(of: object.nameSingular), table.object === object, table.countID == countID {
+                return table
+            }
+            return Table(object: object, countID: countID, release: dataModel.release)
+        }
         indexByObject = Dictionary(
             tables.enumerated().map { ($1.object.nameSingular, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -15,6 +15,8 @@ package final class Table: Sendable {
     package let defaultValues: [SQLValue]
     /// The columns that hold the moment of creation where nothing is given.
     package let nowColumns: [Int]
+    /// The columns besides `id` that hold a fresh UUID where nothing is given.
+    package let uuidColumns: [Int]
     /// Adds a record, one parameter for each column.
     let insertSQL: String
     /// Row of this table in the table of record counts.
@@ -56,6 +58,7 @@ package final class Table: Sendable {
         let defaults = columns.map { ColumnDefault(of: $0, in: object.fields[$0.fieldIndex]) }
         defaultValues = defaults.map { if case .value(let value) = $0 { value } else { .null } }
         nowColumns = defaults.indices.filter { defaults[$0] == .now }
+        uuidColumns = columns.indices.filter { columns[$0].name != "id" && defaults[$0] == .uuid }
         let names = columns.map(\.quoted).joined(separator: ", ")
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         insertSQL = "INSERT INTO \(Column.quote(name)) (\(names)) VALUES (\(marks))"
@@ -105,18 +108,13 @@ private struct ColumnPart {
         if let composite = field.type.composite {
             return composite.subFields.map { part in
                 ColumnPart(
-                    name: name(of: field.name, subField: part.name),
+                    name: ColumnName.composite(field.name, part.name),
                     kind: kind(of: part, release), subField: part.name,
                     isNotNull: part.isRequired && !field.isNullable && part.type == .select)
             }
         }
         guard let kind = kind(of: field) else { return [] }
         return [ColumnPart(name: field.name, kind: kind, isNotNull: !field.isNullable)]
-    }
-
-    /// `domainName` and `primaryLinkUrl` make `domainNamePrimaryLinkUrl`.
-    static func name(of field: String, subField: String) -> String {
-        field + subField.prefix(1).uppercased() + subField.dropFirst()
     }
 
     private static func kind(of part: CompositeType.SubField, _ release: Release) -> ColumnKind {

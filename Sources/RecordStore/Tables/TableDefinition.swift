@@ -79,6 +79,7 @@ struct TableDefinition {
         "INSERT INTO \(Self.recordCountTable) VALUES (\(table.countID), '\(table.object.nameSingular)', 0)"
     }
 
+    /// Rows that foreign keys take along are counted too; insertions are counted by ``RecordWriter/insert(_:into:)``.
     private var countTriggers: [String] {
         guard table.deletedAt != nil else { return [] }
         func trigger(_ event: String, when condition: String, change: String) -> String {
@@ -91,7 +92,6 @@ struct TableDefinition {
                 """
         }
         return [
-            trigger("INSERT", when: "NEW.\"deletedAt\" IS NULL", change: "+ 1"),
             trigger("DELETE", when: "OLD.\"deletedAt\" IS NULL", change: "- 1"),
             trigger(
                 "UPDATE OF \"deletedAt\"", when: "OLD.\"deletedAt\" IS NULL AND NEW.\"deletedAt\" IS NOT NULL",

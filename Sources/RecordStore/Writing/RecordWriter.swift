@@ -28,6 +28,14 @@ package struct RecordWriter {
                 throw RowError(position: position, reason: error)
             }
         }
+        guard let deletedAt = table.deletedAt else { return }
+        try addToCount(rows.count { $0[deletedAt.index].isNull }, of: table)
+    }
+
+    /// Deletions and restorations are counted by triggers; insertions here, once for all rows.
+    private func addToCount(_ number: Int, of table: Table) throws {
+        let sql = "UPDATE \(TableDefinition.recordCountTable) SET live = live + ? WHERE id = ?"
+        try PreparedStatement(sql, on: database).run([.integer(Int64(number)), .integer(Int64(table.countID))])
     }
 
     /// Changes the record called `id`, soft-deleted or not.

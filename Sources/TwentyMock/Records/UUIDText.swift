@@ -1,3 +1,6 @@
+import Foundation
+import Synchronization
+
 /// UUIDs as the API writes them: 36 characters, lower case.
 package enum UUIDText {
     /// Whether `text` has the usual hyphenated form, in any case.
@@ -20,9 +23,7 @@ package enum UUIDText {
 
     /// A random UUID (version 4).
     package static func random() -> String {
-        var generator = SystemRandomNumberGenerator()
-        var high = generator.next()
-        var low = generator.next()
+        var (high, low) = RandomWords.nextTwo()
         high = high & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         low = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         return String(unsafeUninitializedCapacity: 36) { text in
@@ -43,6 +44,25 @@ package enum UUIDText {
                 }
             }
             return 36
+        }
+    }
+}
+
+/// Random numbers of the system, taken many at a time: each call to the system costs more than the UUID it is for.
+private enum RandomWords {
+    private static let reserve = Mutex<[UInt64]>([])
+
+    static func nextTwo() -> (UInt64, UInt64) {
+        reserve.withLock { words in
+            if words.count < 2 {
+                // As many bytes as the system gives at once.
+                words = Array(repeating: 0, count: 32)
+                if getentropy(&words, 256) != 0 {
+                    var generator = SystemRandomNumberGenerator()
+                    words = words.map { _ in generator.next() }
+                }
+            }
+            return (words.removeLast(), words.removeLast())
         }
     }
 }

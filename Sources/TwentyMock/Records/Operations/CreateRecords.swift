@@ -59,19 +59,32 @@ extension RecordOperations {
         }
         let timeline = timeline
         if timeline.follows(table) {
-            for row in rows {
-                guard let id = row[table.idIndex].text else { continue }
-                let event = RecordEvent(action: .created, table: table, id: id, before: nil, after: row)
-                try timeline.record(event, store: store)
+            let events = rows.map { row in
+                RecordEvent(
+                    action: .created, table: table, id: row[table.idIndex].text ?? "", before: nil, after: row)
             }
+            try timeline.record(events, store: store)
         }
         return rows.compactMap { $0[table.idIndex].text }
     }
 
-    /// The refusal of a row; of a join column that points nowhere the database does not tell which it is.
+    /// The refusal of a row; of a join column that points nowhere the database does not tell which it is, nor of a
+    /// duplicate whose value it is.
     func explain(_ error: RowError, _ row: [SQLValue], table: Table, store: RecordWriter) throws -> RecordError {
-        guard case .foreignKey = error.reason else { return RecordError(error.reason) }
-        let assignments = zip(table.columns, row).map { Assignment($0, $1) }
-        return RecordError(error.reason, reference: try store.danglingReference(assignments, in: table))
+        switch error.reason {
+        case .foreignKey:
+            let assignments = zip(table.columns, row).map { Assignment($0, $1) }
+            return RecordError(error.reason, reference: try store.danglingReference(assignments, in: table))
+        case .duplicate(_, let columns):
+            var refusal = RecordError(error.reason)
+            let values = columns.compactMap { table.column(named: $0) }.map {
+                Filter.column($0, .equal(row[$0.index]))
+            }
+            refusal.conflict?.recordID = try store.reader.ids(
+                in: table, where: .and(values), includesDeleted: true, limit: 1
+            ).first
+            return refusal
+        default: return RecordError(error.reason)
+        }
     }
 }

@@ -27,6 +27,18 @@ extension RecordOperations {
         }
     }
 
+    /// Removes the record called `id` for good and writes it as it was (graphql-core 9.5).
+    package func destroy(_ id: String, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
+        let table = plan.table
+        try ObjectRules.check(.destroy, on: table.object, by: caller)
+        try write { store in
+            guard try store.reader.writeRecord(id.lowercased(), plan, includesDeleted: true, to: &writer) else {
+                throw notFound(table.object)
+            }
+            _ = try store.destroy(id.lowercased(), in: table)
+        }
+    }
+
     private func setDeleted(_ isDeleted: Bool, _ id: String, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         try write { store in
             guard try setDeleted(isDeleted, id, table: plan.table, store: store) else {

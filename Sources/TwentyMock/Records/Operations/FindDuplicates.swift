@@ -46,23 +46,35 @@ extension RecordOperations {
         _ source: DuplicateSource, _ plan: ReadPlan,
         each: (_ write: (inout JSONWriter) throws -> PageInfo) throws -> Void
     ) throws {
-        let table = plan.table
+        try eachDuplicateFilter(source, table: plan.table, skipsMissing: true) { filter, reader in
+            try each { writer in try writeDuplicates(filter, plan, reader, to: &writer) }
+        }
+    }
+
+    /// Calls `body` with the filter that finds the duplicates of each record; `nil` where nothing can be compared.
+    ///
+    /// - Parameter skipsMissing: whether ids of records that are not there, or soft-deleted, are passed over.
+    func eachDuplicateFilter(
+        _ source: DuplicateSource, table: Table, skipsMissing: Bool = false,
+        _ body: (Filter?, RecordReader) throws -> Void
+    ) throws {
         let criteria = table.object.properties.duplicateCriteria.map { $0.compactMap { table.column(named: $0) } }
         let decoder = RecordInputDecoder(table: table, release: release)
         let inputs: [RecordInput]? = if case .records(let records) = source { try records.map(decoder.decode) } else { nil }
         try read { reader in
-            func answer(id: String?, _ value: (Column) -> SQLValue?) throws {
-                let filter = Self.duplicateFilter(criteria, id: id, idColumn: table.idColumn, value)
-                try each { writer in try writeDuplicates(filter, plan, reader, to: &writer) }
-            }
             if case .ids(let ids) = source {
                 for id in ids {
-                    guard let values = try reader.values(table.columns, of: id, in: table) else { continue }
-                    try answer(id: id) { values[$0.index] }
+                    guard let values = try reader.values(table.columns, of: id, in: table) else {
+                        if !skipsMissing { try body(nil, reader) }
+                        continue
+                    }
+                    try body(Self.duplicateFilter(criteria, id: id, idColumn: table.idColumn) { values[$0.index] }, reader)
                 }
             }
             for input in inputs ?? [] {
-                try answer(id: input.value(of: table.idColumn)?.text) { input.value(of: $0) }
+                let id = input.value(of: table.idColumn)?.text
+                try body(
+                    Self.duplicateFilter(criteria, id: id, idColumn: table.idColumn) { input.value(of: $0) }, reader)
             }
         }
     }

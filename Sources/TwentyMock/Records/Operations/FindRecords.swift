@@ -47,7 +47,7 @@ extension RecordOperations {
     }
 
     /// Checks in the contract's order: both cursors, filter, order, cursor (rest-core 2.4).
-    private func resolve(_ list: RecordList, table: Table) throws -> RecordQuery {
+    func resolve(_ list: RecordList, table: Table) throws -> RecordQuery {
         guard list.after == nil || list.before == nil else {
             throw RecordError(.argsConflict, "Cannot provide both before and after")
         }
@@ -65,11 +65,18 @@ extension RecordOperations {
         try FilterResolver(schema: schema, databaseSchema: workspace.databaseSchema).resolve(filter, table: table)
     }
 
-    private func pageInfo(_ page: Page, _ query: RecordQuery, totalCount: Int) -> PageInfo {
+    /// What is said of other pages: in the direction not taken, whether a cursor was given.
+    func flags(_ query: RecordQuery, hasMore: Bool) -> PageFlags {
         let cursorWasGiven = query.keyset != nil && release.pageInfoReflectsCursor
+        return PageFlags(
+            hasNextPage: query.isBackward ? cursorWasGiven : hasMore,
+            hasPreviousPage: query.isBackward ? hasMore : cursorWasGiven)
+    }
+
+    private func pageInfo(_ page: Page, _ query: RecordQuery, totalCount: Int) -> PageInfo {
+        let flags = flags(query, hasMore: page.hasMore)
         return PageInfo(
-            hasNextPage: query.isBackward ? cursorWasGiven : page.hasMore,
-            hasPreviousPage: query.isBackward ? page.hasMore : cursorWasGiven,
+            hasNextPage: flags.hasNextPage, hasPreviousPage: flags.hasPreviousPage,
             startCursor: page.count == 0 ? nil : Cursor.encode(page.cursor(at: 0)),
             endCursor: page.count == 0 ? nil : Cursor.encode(page.cursor(at: page.count - 1)),
             totalCount: totalCount)

@@ -44,7 +44,7 @@ extension RecordOperations {
         let result = try body()
         if let after = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true) {
             let event = RecordEvent(action: action, table: table, id: id, before: before, after: after)
-            try timeline.record(event, store: store)
+            try timeline.record([event], store: store)
         }
         return result
     }
