@@ -67,7 +67,10 @@ let package = Package(
         .testTarget(
             name: "GraphQLTests", dependencies: ["GraphQL", "JSON"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "DataModelTests", dependencies: ["DataModel", "JSON"], swiftSettings: strict),
-        .testTarget(name: "RecordStoreTests", dependencies: ["RecordStore"], swiftSettings: strict),
+        .testTarget(
+            name: "RecordStoreTests",
+            dependencies: ["RecordStore", "DataModel", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(name: "TwentyMockTests", dependencies: ["TwentyMock", "JSON"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

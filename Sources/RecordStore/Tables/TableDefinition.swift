@@ -16,34 +16,50 @@ struct TableDefinition {
     let table: Table
     let schema: Schema
 
+    /// An index or a trigger: what is made beside a table, and can be dropped by its name.
+    struct Attachment: Hashable {
+        enum Kind: String { case index = "INDEX", trigger = "TRIGGER" }
+
+        let kind: Kind
+        let quotedName: String
+        let sql: String
+    }
+
     /// The statements that make the table, in order.
     var statements: [String] {
-        [createTable] + indexes + [createCount] + countTriggers
+        [createTable] + indexes.map(\.sql) + [createCount] + countTriggers.map(\.sql)
     }
 
-    private var createTable: String {
-        let columns = table.columns.map { column in
-            var sql = "\(column.quoted) \(column.kind.sqlType)"
-            if column.index == table.idIndex {
-                sql += " NOT NULL PRIMARY KEY"
-            } else if column.isNotNull {
-                sql += " NOT NULL"
-            }
-            if let reference = column.references, let target = schema.table(of: reference.object) {
-                sql += " REFERENCES \(target.quotedName) (\"id\") ON DELETE \(reference.onDelete.sql)"
-            }
-            return sql
+    var createTable: String {
+        let columns = table.columns.map(columnDefinition).joined(separator: ",\n  ")
+        return "CREATE TABLE \(table.quotedName) (\n  \(columns)\n) STRICT"
+    }
+
+    /// Name, type and constraints of a column.
+    func columnDefinition(_ column: Column) -> String {
+        var sql = "\(column.quoted) \(column.kind.sqlType)"
+        if column.index == table.idIndex {
+            sql += " NOT NULL PRIMARY KEY"
+        } else if column.isNotNull {
+            sql += " NOT NULL"
         }
-        return "CREATE TABLE \(table.quotedName) (\n  \(columns.joined(separator: ",\n  "))\n) STRICT"
+        return sql + reference(of: column)
     }
 
-    private var indexes: [String] {
-        var statements: [String] = []
+    /// The foreign key of a join column, with a blank before it; else nothing.
+    func reference(of column: Column) -> String {
+        guard let reference = column.references, let target = schema.table(of: reference.object) else { return "" }
+        return " REFERENCES \(target.quotedName) (\"id\") ON DELETE \(reference.onDelete.sql)"
+    }
+
+    var indexes: [Attachment] {
+        var statements: [Attachment] = []
         func add(_ columns: [Column], isUnique: Bool = false, where condition: String? = nil) {
-            let name = indexName(columns, isUnique: isUnique)
-            statements.append(
-                "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(Column.quote(name)) ON \(table.quotedName) "
-                    + "(\(columns.map(\.quoted).joined(separator: ", ")))" + (condition.map { " WHERE \($0)" } ?? ""))
+            let name = Column.quote(indexName(columns, isUnique: isUnique))
+            let sql =
+                "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name) ON \(table.quotedName) "
+                + "(\(columns.map(\.quoted).joined(separator: ", ")))" + (condition.map { " WHERE \($0)" } ?? "")
+            statements.append(Attachment(kind: .index, quotedName: name, sql: sql))
         }
         // An index of foreign keys holds only the rows that point somewhere: most morph columns are NULL.
         for column in table.columns where column.references != nil {
@@ -62,8 +78,9 @@ struct TableDefinition {
             let isUnique = UniqueIndex.all(of: table).contains { $0.columns.map(\.name) == criterion }
             if let last = columns.last, !isUnique { add(columns, where: "\(last.quoted) IS NOT NULL") }
         }
-        for name in ["createdAt", "updatedAt"] {
-            if let column = table.column(named: name) { add([column]) }
+        // Clients walk through people and companies by time; system records come by their relations.
+        for column in [table.createdAt, table.updatedAt] where !table.object.properties.isSystem {
+            if let column { add([column]) }
         }
         // Smallest and largest position of the live rows are asked for on every create (data-model 7).
         if let position = table.column(named: "position") { add([position], where: "\"deletedAt\" IS NULL") }
@@ -75,21 +92,22 @@ struct TableDefinition {
         "\(isUnique ? "IDX_UNIQUE" : "IDX")_\(table.name)_\(columns.map(\.name).joined(separator: "_"))"
     }
 
-    private var createCount: String {
+    var createCount: String {
         "INSERT INTO \(Self.recordCountTable) VALUES (\(table.countID), '\(table.object.nameSingular)', 0)"
     }
 
     /// Rows that foreign keys take along are counted too; insertions are counted by ``RecordWriter/insert(_:into:)``.
-    private var countTriggers: [String] {
+    var countTriggers: [Attachment] {
         guard table.deletedAt != nil else { return [] }
-        func trigger(_ event: String, when condition: String, change: String) -> String {
+        func trigger(_ event: String, when condition: String, change: String) -> Attachment {
             let name = Column.quote(
                 "mock_count_\(table.name)_\(event.prefix(6))_\(change.prefix(1) == "+" ? "up" : "down")")
-            return """
+            let sql = """
                 CREATE TRIGGER \(name) AFTER \(event) ON \(table.quotedName) WHEN \(condition) BEGIN
                   UPDATE \(Self.recordCountTable) SET live = live \(change) WHERE id = \(table.countID);
                 END
                 """
+            return Attachment(kind: .trigger, quotedName: name, sql: sql)
         }
         return [
             trigger("DELETE", when: "OLD.\"deletedAt\" IS NULL", change: "- 1"),
