@@ -55,6 +55,8 @@ extension Release {
     /// Whether a filter may look through a many-to-one relation.
     package var filtersThroughRelations: Bool { !isOlder }
     package var hasEndsWithOperator: Bool { !isOlder }
+    /// Whether `startsWith` is a LIKE without a `%` of its own (rest-core 6.5).
+    package var startsWithIsLike: Bool { isOlder }
 }
 
 // MARK: - Answers (rest-core 2.1, 7.2, 18)
@@ -66,6 +68,12 @@ extension Release {
     package var pageInfoReflectsCursor: Bool { !isOlder }
     /// Whether a record that is not there answers 404; else 400 with the text of the database layer.
     package var answersNotFound: Bool { !isOlder }
+    /// Whether a refused permission answers 403; else 400 as `Error`.
+    package var answersForbidden: Bool { !isOlder }
+    /// Whether an order that cannot be, and a merge of records that are not there, have texts of their own.
+    package var hasSpecificTexts: Bool { !isOlder }
+    /// Whether `hasPreviousPage` is shown only when it is `true` (rest-core 7.2).
+    package var omitsFalsePreviousPage: Bool { isOlder }
     /// Whether a duplicate names the constraint.
     package var namesUniqueConstraints: Bool { !isOlder }
     /// How many records of a one-to-many relation each record shows at depth 1.
@@ -87,4 +95,30 @@ extension Release {
     package var keepsInvalidLinks: Bool { !isOlder }
     /// Whether a partial write of LINKS keeps the parts left out; else they are cleared.
     package var keepsLinkPartsLeftOut: Bool { !isOlder }
+}
+
+// MARK: - GraphQL (graphql-core 15)
+
+extension Release {
+    /// How many records a list shows that says nothing of it.
+    package var defaultGraphQLPageSize: Int { isOlder ? 60 : 200 }
+    /// Whether lists take `limit` beside `first`.
+    package var hasGraphQLLimitArgument: Bool { isOlder }
+    /// Whether the many-mutations refuse a filter that matches everything.
+    package var refusesEmptyFilters: Bool { !isOlder }
+    /// What the scalar for any JSON is called.
+    package var jsonScalarName: String { isOlder ? "RawJSONScalar" : "JSON" }
+    /// The scalar of ids in arguments.
+    package var idArgumentScalarName: String { isOlder ? "ID" : "UUID" }
+    /// Whether the JSON parts of composites have types of their own in the GraphQL schema.
+    package var typesCompositeJSON: Bool { !isOlder }
+    /// Whether creating takes `shareWith`, which sharing of records came with.
+    package var hasRecordSharing: Bool { !isOlder }
+}
+
+// MARK: - Metadata (metadata, "Three behaviour generations", 3, 16)
+
+extension Release {
+    /// Whether the metadata API has the keys and envelopes of the first generation.
+    package var hasLegacyMetadata: Bool { isOlder }
 }

@@ -1,5 +1,7 @@
 /// One field of an object: what the metadata API calls a field (data-model 1, 2).
-package struct FieldMetadata: Sendable {
+package struct FieldMetadata: Sendable, Hashable {
+    /// Lower-case UUID; `nil` for a standard field, whose id follows from its name: see ``ObjectMetadata/id(of:)``.
+    package var id: String?
     package var name: String
     package var label: String
     package var type: FieldType
@@ -17,6 +19,7 @@ package struct FieldMetadata: Sendable {
     package var settings: FieldSettings
     /// Present for RELATION and MORPH_RELATION, absent otherwise.
     package var relation: Relation?
+    package var details = FieldDetails()
 
     package init(
         name: String, label: String, type: FieldType, icon: String? = nil, isNullable: Bool = true,
@@ -47,12 +50,15 @@ package struct FieldMetadata: Sendable {
 
 /// One choice of a SELECT, MULTI_SELECT or RATING field.
 package struct FieldOption: Sendable, Hashable {
+    /// Lower-case UUID; `nil` for an option of the standard model.
+    package var id: String?
     package var value: String
     package var label: String
     package var color: String
     package var position: Int
 
-    package init(value: String, label: String, color: String, position: Int) {
+    package init(id: String? = nil, value: String, label: String, color: String, position: Int) {
+        self.id = id
         self.value = value
         self.label = label
         self.color = color
@@ -74,6 +80,8 @@ package indirect enum DefaultValue: Sendable, Hashable {
     case list([String])
     /// The defaults of a composite's sub-fields, `nil` where a part is written as `null`.
     case composite([SubFieldDefault])
+    /// Any JSON as text, for RAW_JSON and the lists inside composites.
+    case json(String)
 
     package struct SubFieldDefault: Sendable, Hashable {
         package let name: String

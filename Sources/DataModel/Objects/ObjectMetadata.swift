@@ -1,7 +1,9 @@
 /// One object of the data model: what the metadata API calls an object (data-model 1).
 package final class ObjectMetadata: Sendable {
     /// Everything about an object but its fields.
-    package struct Properties: Sendable {
+    package struct Properties: Sendable, Hashable {
+        /// Lower-case UUID; `nil` for a standard object, whose id follows from its name: see ``ObjectMetadata/id``.
+        package var id: String?
         package var nameSingular: String
         package var namePlural: String
         package var labelSingular: String
@@ -23,6 +25,7 @@ package final class ObjectMetadata: Sendable {
         /// Names of the fields that the search vector is made of (data-model 9).
         package var searchFields: [String] = []
         package var indexes: [IndexMetadata] = []
+        package var details = ObjectDetails()
 
         package init(
             nameSingular: String, namePlural: String, labelSingular: String, labelPlural: String,
@@ -50,6 +53,12 @@ package final class ObjectMetadata: Sendable {
             fields.enumerated().compactMap { index, field in field.joinColumnName.map { ($0, index) } },
             uniquingKeysWith: { first, _ in first })
     }
+
+    /// Lower-case UUID, the same in every workspace for a standard object.
+    package var id: String { properties.id ?? StandardID.object(nameSingular) }
+
+    /// The id of one of the object's fields.
+    package func id(of field: FieldMetadata) -> String { field.id ?? StandardID.field(nameSingular, field.name) }
 
     package var nameSingular: String { properties.nameSingular }
     package var namePlural: String { properties.namePlural }

@@ -18,6 +18,14 @@ package enum StandardID {
     /// The metadata id of a standard object.
     package static func object(_ nameSingular: String) -> String { uuid(for: "object:\(nameSingular)") }
 
+    /// The metadata id of a field of a standard object.
+    package static func field(_ object: String, _ name: String) -> String { uuid(for: "field:\(object).\(name)") }
+
+    /// The id of a standard option.
+    package static func option(_ object: String, _ field: String, _ value: String) -> String {
+        uuid(for: "option:\(object).\(field).\(value)")
+    }
+
     private static func hex(_ value: UInt64) -> String {
         let text = String(value, radix: 16)
         return String(repeating: "0", count: 16 - text.count) + text

@@ -21,8 +21,12 @@ package final class RecordStore: Sendable {
     /// Version of the layout of the tables; `PRAGMA user_version`.
     private static let layoutVersion = 1
 
-    package let schema: Schema
+    /// The tables of the current data model. It changes with ``changeModel(now:observing:_:)``; who needs it more than
+    /// once takes it once, and hands it to the accesses that follow.
+    package var schema: Schema { snapshots.current }
     private let pool: DatabasePool
+    private let standard: DataModel
+    private let snapshots: SchemaSnapshots
 
     /// Opens the store at `path`, making the file when there is none.
     ///
@@ -43,45 +47,107 @@ package final class RecordStore: Sendable {
             let rows = try Row.fetchAll(database, sql: "SELECT name, value FROM mock_workspace")
             return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["value"]) })
         }
-        schema = Schema(dataModel: try dataModel(attributes))
-        try createTables()
+        let standard = try dataModel(attributes)
+        self.standard = standard
+        let pristine = Schema(dataModel: standard)
+        try RecordStore.createTables(of: pristine, in: pool)
+        let model = try pool.writeWithoutTransaction { try ModelTables.load(over: standard, from: $0) }
+        snapshots = SchemaSnapshots(model === standard ? pristine : Schema(dataModel: model, previous: pristine))
     }
 
     /// Closes every connection; the file is then complete without its log.
     package func close() throws { try pool.close() }
 
-    /// Reads the last committed state; everything read in `body` belongs to one moment.
-    package func read<T>(_ body: (RecordReader) throws -> T) throws -> T {
+    /// Reads the last committed state; everything read in `body` belongs to one moment, and so does the schema.
+    ///
+    /// - Parameter expected: the schema that the reading was prepared with.
+    /// - Throws: ``OutdatedSchema`` when the data model is another by now; nothing has been read then.
+    package func read<T>(expecting expected: Schema? = nil, _ body: (RecordReader) throws -> T) throws -> T {
         try pool.unsafeRead { database in
             try PreparedStatement("BEGIN", on: database).run()
             // Reading changed nothing, so ending the transaction either way is the same.
             defer { _ = try? PreparedStatement("COMMIT", on: database).run() }
-            return try body(RecordReader(database: database, schema: schema))
+            return try body(reader(database, expecting: expected))
         }
     }
 
     /// Changes records: all of `body` happens, or nothing when it throws.
-    package func write<T>(_ body: (RecordWriter) throws -> T) throws -> T {
+    ///
+    /// - Throws: ``OutdatedSchema`` as ``read(expecting:_:)`` does.
+    package func write<T>(expecting expected: Schema? = nil, _ body: (RecordWriter) throws -> T) throws -> T {
+        try pool.writeWithoutTransaction { database in
+            try transaction(database) {
+                try body(RecordWriter(reader: reader(database, expecting: expected)))
+            }
+        }
+    }
+
+    /// Does what ``write(expecting:_:)`` does and takes it all back: the result tells what would have become of it.
+    package func rehearse<T>(expecting expected: Schema? = nil, _ body: (RecordWriter) throws -> T) throws -> T {
         try pool.writeWithoutTransaction { database in
             try PreparedStatement("BEGIN IMMEDIATE", on: database).run()
+            defer { _ = try? PreparedStatement("ROLLBACK", on: database).run() }
+            return try body(RecordWriter(reader: reader(database, expecting: expected)))
+        }
+    }
+
+    /// Changes the data model: rows of the metadata, tables, indexes and whatever `body` writes are one transaction.
+    ///
+    /// Readers that are in flight finish on the old model.
+    ///
+    /// - Parameter now: the moment of the change, ISO-8601 with milliseconds.
+    /// - Parameter observer: called between the steps; what it throws undoes the change.
+    /// - Parameter body: makes the new model of the present one.
+    package func changeModel<T>(
+        now: String, observing observer: @escaping (MigrationStep) throws -> Void = { _ in },
+        _ body: (RecordWriter) throws -> (model: DataModel, result: T)
+    ) throws -> T {
+        try pool.writeWithoutTransaction { database in
+            // Takes no effect within a transaction, so it is set around it.
+            try database.execute(sql: "PRAGMA foreign_keys = OFF")
+            defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+            var announced: Schema?
             do {
-                let result = try body(RecordWriter(reader: RecordReader(database: database, schema: schema)))
-                try PreparedStatement("COMMIT", on: database).run()
+                let result = try transaction(database) {
+                    let reader = try reader(database, expecting: nil)
+                    let old = reader.schema
+                    try observer(.begun)
+                    let (model, result) = try body(RecordWriter(reader: reader))
+                    let new = Schema(dataModel: model, previous: old)
+                    try SchemaMigration(old: old, new: new, database: database, now: now, checkpoint: observer).run()
+                    try ModelTables.store(model, replacing: old.dataModel, standard: standard, in: database)
+                    try observer(.modelStored)
+                    snapshots.announce(new)
+                    announced = new
+                    return result
+                }
+                if let announced { snapshots.publish(announced) }
                 return result
             } catch {
-                _ = try? PreparedStatement("ROLLBACK", on: database).run()
+                if let announced { snapshots.withdraw(announced) }
                 throw error
             }
         }
     }
 
-    /// Does what ``write(_:)`` does and takes it all back: the result tells what would have become of it.
-    package func rehearse<T>(_ body: (RecordWriter) throws -> T) throws -> T {
-        try pool.writeWithoutTransaction { database in
-            try PreparedStatement("BEGIN IMMEDIATE", on: database).run()
-            defer { _ = try? PreparedStatement("ROLLBACK", on: database).run() }
-            return try body(RecordWriter(reader: RecordReader(database: database, schema: schema)))
+    private func transaction<T>(_ database: Database, _ body: () throws -> T) throws -> T {
+        try PreparedStatement("BEGIN IMMEDIATE", on: database).run()
+        do {
+            let result = try body()
+            try PreparedStatement("COMMIT", on: database).run()
+            return result
+        } catch {
+            _ = try? PreparedStatement("ROLLBACK", on: database).run()
+            throw error
         }
+    }
+
+    private func reader(_ database: Database, expecting expected: Schema?) throws -> RecordReader {
+        let schema = try snapshots.schema(seenBy: database) { database in
+            Schema(dataModel: try ModelTables.load(over: standard, from: database))
+        }
+        guard expected == nil || expected === schema else { throw OutdatedSchema() }
+        return RecordReader(database: database, schema: schema)
     }
 
     /// What the file says of itself: release, workspace id and the like.
@@ -125,6 +191,8 @@ extension RecordStore {
             TextCollation.register(on: connection)
             LikePattern.register(on: connection)
             ZoneOffset.register(on: connection)
+            SearchFolding.register(on: connection)
+            SearchRanking.register(on: connection)
         }
         return configuration
     }
@@ -159,13 +227,14 @@ extension RecordStore {
                     PRAGMA application_id = \(applicationID);
                     PRAGMA user_version = \(layoutVersion);
                     CREATE TABLE IF NOT EXISTS mock_workspace (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
+                    \(ModelTables.definitions)
                     """)
             return .commit
         }
     }
 
-    /// Makes the tables of the data model that the file does not have yet.
-    private func createTables() throws {
+    /// Makes the tables of the standard model when the file is new.
+    private static func createTables(of schema: Schema, in pool: DatabasePool) throws {
         try pool.writeWithoutTransaction { database in
             guard try !database.tableExists(TableDefinition.recordCountTable) else { return }
             try database.inTransaction(.immediate) {

@@ -23,6 +23,18 @@ struct CursorColumns {
         for position in 0..<Int32(order.count) { values.append(SQLValue(column: offset + position, of: row)) }
     }
 
+    /// Writes the cursor of the current row, whose columns start at `offset`, as a JSON string.
+    func write(_ row: OpaquePointer, from offset: Int32, to writer: inout JSONWriter) {
+        if order.count == 1, order[0].relation == nil, order[0].column.name == "id" {
+            return writer.write(cursorOf: SQLValue(column: offset, of: row).text ?? "")
+        }
+        var values: [SQLValue] = []
+        append(row, from: offset, to: &values)
+        writer.bytes.append(UInt8(ascii: "\""))
+        writer.write(base64: cursor(values[...]).serialized)
+        writer.bytes.append(UInt8(ascii: "\""))
+    }
+
     /// The values under the names that they have in a record: `{"name":{"firstName":"Ada"},"id":"…"}`.
     func cursor(_ values: ArraySlice<SQLValue>) -> JSONValue {
         var object = JSONObject()

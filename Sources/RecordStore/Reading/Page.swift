@@ -37,7 +37,7 @@ extension RecordReader {
             SELECT \(plan.columns)\(cursorColumns.columns) FROM \(source.sql) WHERE \(condition.sql)
             ORDER BY \(orderBy) LIMIT ? OFFSET ?
             """
-        var rows = RowBuffer(plan)
+        var rows = RowBuffer(plan, cursorColumns: cursorColumns)
         var places: [SQLValue] = []
         var hasMore = false
         // One more than asked for tells whether there are more.

@@ -22,7 +22,7 @@ extension JSONWriter {
             }
             write(raw: text)
         case .real, .integer, .numeric, .boolean: writeNumber(index, code, of: row)
-        case .end, .skipIfNull, .guardedID, .relation: break
+        case .end, .skipIfNull, .guardedID, .relation, .projection, .cursor: break
         }
     }
 
@@ -38,7 +38,7 @@ extension JSONWriter {
 
     /// The bytes of a text column, or `nil` for NULL; they live until the row is left.
     @inline(__always)
-    private static func text(_ index: Int32, of row: OpaquePointer) -> UnsafeBufferPointer<UInt8>? {
+    static func text(_ index: Int32, of row: OpaquePointer) -> UnsafeBufferPointer<UInt8>? {
         guard let start = sqlite3_column_text(row, index) else { return nil }
         return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, index)))
     }

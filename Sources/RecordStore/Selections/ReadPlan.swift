@@ -29,6 +29,10 @@ package final class ReadPlan: Sendable {
             case guardedID
             /// The records of the relation ``Step/argument``, loaded after the rows.
             case relation
+            /// Part of the stored JSON, as ``ReadPlan/projections`` says.
+            case projection
+            /// The place of the record in the order of the list.
+            case cursor
         }
 
         /// The text before, in ``ReadPlan/texts``.
@@ -45,9 +49,12 @@ package final class ReadPlan: Sendable {
             case one(column: Int32)
             /// The records whose `joinColumn` holds this record's id.
             case many(joinColumn: Column, limit: Int)
+            /// The same as a connection.
+            case connection(ConnectionPlan, joinColumn: Column, limit: Int)
         }
 
         let shape: Shape
+        /// How a related record is written; of a connection, how it is found.
         let plan: ReadPlan
     }
 
@@ -56,6 +63,7 @@ package final class ReadPlan: Sendable {
     /// The constant texts of all steps.
     let texts: [UInt8]
     let relations: [RelationPlan]
+    let projections: [JSONProjection]
     /// The columns to select, `id` always first, each with the alias of the root table.
     let columns: String
     let columnCount: Int32
@@ -74,6 +82,7 @@ package final class ReadPlan: Sendable {
         steps = builder.steps
         texts = builder.texts
         relations = builder.relations
+        projections = builder.projections
         columns = builder.columns.map { "\(QuerySource.root).\($0.quoted)" }.joined(separator: ", ")
         columnCount = Int32(builder.columns.count)
         let root = QuerySource.root
@@ -90,8 +99,11 @@ private struct ReadPlanBuilder {
     private(set) var steps: [ReadPlan.Step] = []
     private(set) var texts: [UInt8] = []
     private(set) var relations: [ReadPlan.RelationPlan] = []
+    private(set) var projections: [JSONProjection] = []
     /// The relations that are selected, by field name, known before the join columns are written.
     private var relationByField: [String: Int] = [:]
+    /// How many relations have been written.
+    private var writtenRelations = 0
     /// Where the text of the next step starts.
     private var textStart = 0
 
@@ -105,21 +117,41 @@ private struct ReadPlanBuilder {
     }
 
     mutating func build(_ selection: Selection) throws {
-        try addRelations(selection)
+        try addRelations(selection.entries)
+        addObject(selection.entries)
+        addStep(.end)
+    }
+
+    private mutating func addObject(_ entries: [Selection.Entry]) {
         append("{")
-        for (position, entry) in selection.entries.enumerated() {
+        for (position, entry) in entries.enumerated() {
             if position > 0 { append(",") }
             switch entry {
             case .field(let key, let field):
                 append(key: key)
-                if let composite = field.type.composite {
-                    addComposite(field, composite.subFields.map { ($0.name, $0.name) })
+                if field.type.composite != nil {
+                    addComposite(field)
                 } else if let column = table.column(of: field) {
                     addValue(of: column)
+                } else {
+                    append("null")
                 }
             case .composite(let key, let field, let parts):
                 append(key: key)
                 addComposite(field, parts)
+            case .projected(let key, let field, let projection):
+                append(key: key)
+                guard let column = table.column(of: field) else { continue }
+                addProjection(projection, of: column)
+            case .constant(let key, let json):
+                append(key: key)
+                append(json)
+            case .object(let key, let inner):
+                append(key: key)
+                addObject(inner)
+            case .cursor(let key):
+                append(key: key)
+                addStep(.cursor)
             case .joinColumn(let key, let field):
                 append(key: key)
                 guard let column = table.column(of: field) else { continue }
@@ -128,36 +160,56 @@ private struct ReadPlanBuilder {
                 } else {
                     addValue(of: column)
                 }
-            case .one(let key, let field, _), .many(let key, let field, _, _):
+            case .one(let key, _, _), .many(let key, _, _, _), .connection(let key, _, _, _):
                 append(key: key)
-                if let relation = relationByField[field.name] { addStep(.relation, argument: relation) }
+                addStep(.relation, argument: writtenRelations)
+                writtenRelations += 1
             }
         }
         append("}")
-        addStep(.end)
     }
 
-    private mutating func addRelations(_ selection: Selection) throws {
-        for entry in selection.entries {
+    /// Makes the plans of all relations, in the order in which they are written.
+    private mutating func addRelations(_ entries: [Selection.Entry]) throws {
+        for entry in entries {
             switch entry {
             case .one(_, let field, let inner):
-                guard let column = table.column(of: field) else { continue }
-                relationByField[field.name] = relations.count
+                guard let column = table.column(of: field) else {
+                    throw StoreError.database(message: "relation \"\(field.name)\" has no column")
+                }
+                relationByField[field.name] = relationByField[field.name] ?? relations.count
                 relations.append(.init(shape: .one(column: select(column)), plan: try ReadPlan(inner, schema: schema)))
             case .many(_, let field, let inner, let limit):
-                guard let target = schema.target(of: field), let inverse = target.inverse,
-                    let joinColumn = target.table.column(of: inverse)
-                else { throw StoreError.database(message: "relation \"\(field.name)\" has no other end") }
-                relationByField[field.name] = relations.count
+                let joinColumn = try joinColumn(of: field)
                 relations.append(
                     .init(
                         shape: .many(joinColumn: joinColumn, limit: limit), plan: try ReadPlan(inner, schema: schema)))
-            case .field, .composite, .joinColumn: continue
+            case .connection(_, let field, let inner, let limit):
+                let joinColumn = try joinColumn(of: field)
+                let plan = try ConnectionPlan(inner, schema: schema)
+                relations.append(
+                    .init(
+                        shape: .connection(plan, joinColumn: joinColumn, limit: limit),
+                        plan: try ReadPlan(Selection(object: inner.object), schema: schema)))
+            case .object(_, let inner): try addRelations(inner)
+            case .field, .composite, .projected, .constant, .cursor, .joinColumn: continue
             }
         }
     }
 
-    private mutating func addComposite(_ field: FieldMetadata, _ parts: [(key: String, subField: String)]) {
+    /// The column at the other end of a one-to-many relation.
+    private func joinColumn(of field: FieldMetadata) throws -> Column {
+        guard let target = schema.target(of: field), let inverse = target.inverse,
+            let column = target.table.column(of: inverse)
+        else { throw StoreError.database(message: "relation \"\(field.name)\" has no other end") }
+        return column
+    }
+
+    private mutating func addComposite(_ field: FieldMetadata) {
+        addComposite(field, (field.type.composite?.subFields ?? []).map { .subField(key: $0.name, $0.name) })
+    }
+
+    private mutating func addComposite(_ field: FieldMetadata, _ parts: [Selection.SubEntry]) {
         // A composite is an object even when all of it is empty, but for a nullable actor (data-model 3).
         var condition: Int?
         if field.type == .actor, field.isNullable, let source = table.column(of: field, subField: "source") {
@@ -166,16 +218,30 @@ private struct ReadPlanBuilder {
         }
         append("{")
         for (position, part) in parts.enumerated() {
-            guard let column = table.column(of: field, subField: part.subField) else { continue }
             if position > 0 { append(",") }
-            append(key: part.key)
-            addValue(of: column)
+            switch part {
+            case .constant(let key, let json):
+                append(key: key)
+                append(json)
+            case .subField(let key, let name, let projection):
+                append(key: key)
+                guard let column = table.column(of: field, subField: name) else {
+                    append("null")
+                    continue
+                }
+                if let projection { addProjection(projection, of: column) } else { addValue(of: column) }
+            }
         }
         append("}")
         if let condition {
             addStep(.end)
             steps[condition].argument = Int32(steps.count - condition - 1)
         }
+    }
+
+    private mutating func addProjection(_ projection: JSONProjection, of column: Column) {
+        addStep(.projection, column: select(column), argument: projections.count)
+        projections.append(projection.reading(column.kind))
     }
 
     private mutating func addValue(of column: Column) {

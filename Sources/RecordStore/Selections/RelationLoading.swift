@@ -7,15 +7,56 @@ extension RecordReader {
         rows.filled(
             with: try rows.plan.relations.enumerated().map { index, relation in
                 switch relation.shape {
-                case .one: try loadTargets(rows.targets[index], plan: relation.plan)
+                case .one: .records(try loadTargets(rows.targets[index], plan: relation.plan))
                 case .many(let joinColumn, let limit):
-                    try loadLists(of: rows.ids, joinColumn: joinColumn, limit: limit, plan: relation.plan)
+                    .records(try loadLists(of: rows.ids, joinColumn: joinColumn, limit: limit, plan: relation.plan).lists)
+                case .connection(let plan, let joinColumn, let limit):
+                    .connections(try loadConnections(of: rows.ids, joinColumn: joinColumn, limit: limit, plan: plan))
                 }
             })
     }
 
+    /// One query for each list that is shown, and one for the figures if there are any.
+    private func loadConnections(
+        of ids: [String], joinColumn: Column, limit: Int, plan: ConnectionPlan
+    ) throws -> RelatedConnections {
+        var lists: [RelatedRecords] = []
+        var childIDs: [String] = []
+        for (index, list) in plan.lists.enumerated() {
+            let loaded = try loadLists(of: ids, joinColumn: joinColumn, limit: limit, plan: list, keepsIDs: index == 0)
+            lists.append(loaded.lists)
+            if index == 0 { childIDs = loaded.ids }
+        }
+        let figures = try loadFigures(of: ids, joinColumn: joinColumn, plan: plan)
+        return RelatedConnections(plan: plan, lists: lists, ids: childIDs, figures: figures)
+    }
+
+    /// For each id, the figures of all live records whose `joinColumn` holds it.
+    private func loadFigures(
+        of ids: [String], joinColumn: Column, plan: ConnectionPlan
+    ) throws -> [[ConnectionPlan.Figure]] {
+        guard !plan.aggregates.isEmpty, !ids.isEmpty else { return [] }
+        let columns = plan.aggregates.flatMap { [$0.sql, $0.divisor] }.joined(separator: ", ")
+        let root = QuerySource.root
+        let sql = """
+            SELECT owner.key, \(columns) FROM json_each(?) AS owner
+            CROSS JOIN \(plan.table.quotedName) AS \(root) ON \(root).\(joinColumn.quoted) = owner.value
+            WHERE 1 \(plan.table.isLive) GROUP BY owner.key
+            """
+        // Who has no records is not among the groups.
+        var figures = Array(repeating: [ConnectionPlan.Figure](), count: ids.count)
+        try PreparedStatement(sql, on: database).forEachRow([.jsonList(ids)], table: plan.table.name) { row in
+            guard case .integer(let owner) = SQLValue(column: 0, of: row) else { return }
+            figures[Int(owner)] = plan.aggregates.indices.map { index in
+                let column = Int32(1 + 2 * index)
+                return (SQLValue(column: column, of: row), SQLValue(column: column + 1, of: row))
+            }
+        }
+        return figures
+    }
+
     /// The records with the given ids, soft-deleted ones left out.
-    private func loadTargets(_ ids: [String?], plan: ReadPlan) throws -> RelatedRows {
+    private func loadTargets(_ ids: [String?], plan: ReadPlan) throws -> RelatedRecords {
         let wanted = Set(ids.compactMap { $0 })
         var found = RowBuffer(plan, keepsIDs: true)
         if !wanted.isEmpty {
@@ -30,15 +71,15 @@ extension RecordReader {
         let positions = Dictionary(
             found.ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let (bytes, ends) = try filled(found)
-        return RelatedRows(
+        return RelatedRecords(
             bytes: bytes, ends: ends,
             byRow: ids.map { id in id.flatMap { positions[$0] }.map { $0..<$0 + 1 } ?? 0..<0 }, isList: false)
     }
 
     /// For each id, the first `limit` live records whose `joinColumn` holds it, in the order of their insertion.
     private func loadLists(
-        of ids: [String], joinColumn: Column, limit: Int, plan: ReadPlan
-    ) throws -> RelatedRows {
+        of ids: [String], joinColumn: Column, limit: Int, plan: ReadPlan, keepsIDs: Bool = false
+    ) throws -> (lists: RelatedRecords, ids: [String]) {
         let table = plan.table.quotedName
         let sql = """
             SELECT \(plan.columns), owner.key FROM json_each(?) AS owner
@@ -47,7 +88,7 @@ extension RecordReader {
               AND c."deletedAt" IS NULL ORDER BY rowid LIMIT ?)
             ORDER BY owner.key, \(QuerySource.root).rowid
             """
-        var children = RowBuffer(plan)
+        var children = RowBuffer(plan, keepsIDs: keepsIDs)
         var counts = Array(repeating: 0, count: ids.count)
         if !ids.isEmpty {
             try PreparedStatement(sql, on: database)
@@ -64,7 +105,7 @@ extension RecordReader {
             defer { start += count }
             return start..<start + count
         }
-        return RelatedRows(bytes: bytes, ends: ends, byRow: ranges, isList: true)
+        return (RelatedRecords(bytes: bytes, ends: ends, byRow: ranges, isList: true), children.ids)
     }
 }
 

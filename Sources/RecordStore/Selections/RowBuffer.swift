@@ -23,9 +23,12 @@ struct RowBuffer {
     /// The target's id of each row, for every relation to one record.
     private(set) var targets: [[String?]]
     private let keepsIDs: Bool
+    /// What tells the place of a row; without it the id does.
+    private let cursorColumns: CursorColumns?
 
-    init(_ plan: ReadPlan, keepsIDs: Bool = false) {
+    init(_ plan: ReadPlan, keepsIDs: Bool = false, cursorColumns: CursorColumns? = nil) {
         self.plan = plan
+        self.cursorColumns = cursorColumns
         json = JSONWriter(reservingCapacity: 4096)
         targets = Array(repeating: [], count: plan.relations.count)
         self.keepsIDs = keepsIDs || !plan.relations.isEmpty
@@ -66,34 +69,18 @@ struct RowBuffer {
                         gaps.append(
                             Gap(
                                 offset: json.bytes.count, relation: Int(step.argument), isID: step.code == .guardedID))
+                    case .projection: plan.projections[Int(step.argument)].write(column: step.column, of: row, to: &json)
+                    case .cursor:
+                        if let cursorColumns {
+                            cursorColumns.write(row, from: plan.columnCount, to: &json)
+                        } else {
+                            json.write(cursorOf: SQLValue(column: 0, of: row).text ?? "")
+                        }
                     default: json.write(column: step.column, step.code, of: row)
                     }
                 }
             }
         }
-    }
-}
-
-/// The records of one relation, ready to be put into the rows that they belong to.
-struct RelatedRows {
-    let bytes: [UInt8]
-    /// Where each record ends in ``bytes``.
-    let ends: [Int]
-    /// Which records belong to each row, by the row's position: at most one for a relation to one record.
-    let byRow: [Range<Int>]
-    let isList: Bool
-
-    /// Writes what belongs to the row at `position`.
-    func write(row position: Int, to writer: inout JSONWriter) {
-        let records = byRow[position]
-        if isList { writer.bytes.append(UInt8(ascii: "[")) }
-        if records.isEmpty, !isList { writer.writeNull() }
-        for record in records {
-            if record > records.lowerBound { writer.bytes.append(UInt8(ascii: ",")) }
-            let start = record == 0 ? 0 : ends[record - 1]
-            writer.bytes.append(contentsOf: bytes[start..<ends[record]])
-        }
-        if isList { writer.bytes.append(UInt8(ascii: "]")) }
     }
 }
 
@@ -103,7 +90,7 @@ extension RowBuffer {
     /// - Returns: the bytes of all rows without separators, and where each ends.
     func filled(with related: [RelatedRows]) -> (bytes: [UInt8], ends: [Int]) {
         guard !gaps.isEmpty else { return (json.bytes, rowEnds) }
-        var writer = JSONWriter(reservingCapacity: json.bytes.count + related.reduce(0) { $0 + $1.bytes.count })
+        var writer = JSONWriter(reservingCapacity: json.bytes.count + related.reduce(0) { $0 + $1.size })
         var ends: [Int] = []
         ends.reserveCapacity(count)
         var copied = 0
@@ -116,7 +103,7 @@ extension RowBuffer {
                 let relation = related[gap.relation]
                 if !gap.isID {
                     relation.write(row: row, to: &writer)
-                } else if let id = targets[gap.relation][row], !relation.byRow[row].isEmpty {
+                } else if let id = targets[gap.relation][row], relation.hasRecords(row: row) {
                     writer.write(string: id)
                 } else {
                     writer.writeNull()

@@ -26,10 +26,11 @@ enum ColumnDefault: Equatable {
             self = .value(text.isEmpty && !column.isNotNull && column.kind.readsEmpty ? .null : .text(text))
         case .boolean(let flag): self = .value(.integer(flag ? 1 : 0))
         case .number(let number):
-            if case .integer = column.kind {
-                self = .value(.integer(Int64(number)))
-            } else {
-                self = .value(.real(number))
+            let whole = Int64(exactly: number)
+            switch column.kind {
+            case .integer: self = .value(.integer(whole ?? Int64(exactly: number.rounded(.towardZero)) ?? 0))
+            case .numeric: self = .value(whole.map(SQLValue.integer) ?? .real(number))
+            default: self = .value(.real(number))
             }
         case .json(let text): self = .value(.text(text))
         case .list(let texts):

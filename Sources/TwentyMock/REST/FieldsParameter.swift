@@ -60,17 +60,16 @@ extension Selection {
                 "'fields' parameter invalid. One-to-many relation fields on '\(object.nameSingular)' are only returned "
                     + "with depth=1: \(lists.joined(separator: ", "))")
         }
-        return Selection(object: object, entries: entries.filter { wanted.contains($0.field.name) })
+        return Selection(object: object, entries: entries.filter { wanted.contains($0.field?.name ?? "") })
     }
 }
 
 extension Selection.Entry {
-    /// The field that the entry shows.
-    fileprivate var field: FieldMetadata {
+    /// The field that the entry shows; `nil` for what only other adapters select.
+    fileprivate var field: FieldMetadata? {
         switch self {
-        case .field(_, let field), .composite(_, let field, _), .joinColumn(_, let field), .one(_, let field, _),
-            .many(_, let field, _, _):
-            field
+        case .field(_, let field), .joinColumn(_, let field), .one(_, let field, _), .many(_, let field, _, _): field
+        default: nil
         }
     }
 }

@@ -9,12 +9,17 @@ enum FilterGrammar {
         "eq", "neq", "in", "containsAny", "is", "gt", "gte", "lt", "lte", "startsWith", "endsWith", "like", "ilike",
     ]
 
+    /// How deep groups may nest. A real server knows no limit of its own; ours keeps a request from exhausting the
+    /// stack.
+    private static let maximumDepth = 250
+
     /// The filter in GraphQL's form; fields and values are checked later.
     ///
     /// - Parameter hasEndsWith: whether the release knows `endsWith`.
     /// - Throws: ``RESTError`` in the contract's words.
     static func parse(_ text: String, hasEndsWith: Bool = true) throws -> JSONObject {
         try checkBalance(text)
+        try checkDepth(text)
         let parser = Parser(comparators: comparators.filter { hasEndsWith || $0 != "endsWith" })
         return try parser.group(Group(text) ?? Group(name: "and", inside: text[...]))
     }
@@ -27,6 +32,16 @@ enum FilterGrammar {
         let what = open > close ? "close" : "open"
         throw error(
             "'filter' invalid. \(missing) \(what) bracket\(missing > 1 ? "s are" : " is") missing in the query")
+    }
+
+    private static func checkDepth(_ text: String) throws {
+        var depth = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "(") { depth += 1 } else if byte == UInt8(ascii: ")") { depth -= 1 }
+            guard depth <= maximumDepth else {
+                throw error("'filter' invalid. Groups can not be nested deeper than \(maximumDepth)")
+            }
+        }
     }
 
     fileprivate static func error(_ message: String) -> RESTError { RESTError(message) }

@@ -12,7 +12,7 @@ struct QueryParameters {
 
     private var values: [String: Value] = [:]
 
-    /// - Parameter query: raw, without the question mark; a `%` that starts no code stands for itself.
+    /// - Parameter query: raw, without the question mark.
     init(_ query: String?) {
         for pair in (query ?? "").split(separator: "&", omittingEmptySubsequences: true) {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -54,27 +54,28 @@ struct QueryParameters {
 
 /// Percent-encoding as query strings and paths use it.
 enum PercentCoding {
+    /// Text that as a whole is not well encoded stands for itself, as in the real server's parser: `%Ada%` is a
+    /// pattern that a client forgot to encode (platform 10).
     static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
+        let text = plusIsBlank ? String(text.map { $0 == "+" ? " " : $0 }) : String(text)
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         let bytes = Array(text.utf8)
-        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return String(text) }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
             position += 1
-            if byte == UInt8(ascii: "%"), position + 1 < bytes.count, let high = digit(bytes[position]),
-                let low = digit(bytes[position + 1])
-            {
-                decoded.append(high << 4 | low)
-                position += 2
-            } else if byte == UInt8(ascii: "+"), plusIsBlank {
-                decoded.append(UInt8(ascii: " "))
-            } else {
+            guard byte == UInt8(ascii: "%") else {
                 decoded.append(byte)
+                continue
             }
+            guard position + 1 < bytes.count, let high = digit(bytes[position]), let low = digit(bytes[position + 1])
+            else { return text }
+            decoded.append(high << 4 | low)
+            position += 2
         }
-        return String(decoding: decoded, as: UTF8.self)
+        return String(validating: decoded, as: UTF8.self) ?? text
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

@@ -1,3 +1,4 @@
+import DataModel
 import HTTPServer
 import JSON
 
@@ -17,8 +18,11 @@ struct RESTError: Error, Sendable {
     }
 
     /// Puts a refusal of an operation into the terms of HTTP (rest-core 2.2).
-    init(_ error: RecordError) {
+    init(_ error: RecordError, release: Release) {
         switch error.kind {
+        case .typed(.permissionDenied) where !release.answersForbidden:
+            self.init(errorClass: "Error", code: RecordError.Code.permissionDenied.rawValue, error.message)
+        case .typed(.recordNotFound) where !release.answersNotFound: self.init(error.message)
         case .database: self.init(error.message)
         case .internal: self.init(status: 500, error.message)
         case .unforeseen(let errorClass): self.init(errorClass: errorClass, error.message)

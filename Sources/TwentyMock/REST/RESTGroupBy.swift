@@ -7,8 +7,12 @@ import RecordStore
 extension RESTRecords {
     func groupBy(_ request: RESTRequest, _ path: RESTPath) throws -> HTTPResponse {
         let object = try object(path)
-        let grouping = try GroupParameters(request.parameters, release: release).grouping(
+        var grouping = try GroupParameters(request.parameters, release: release).grouping(
+            checkAggregates: { try operations.checkAggregates($0, of: object) },
             records: { try plan(object, RecordShape(depth: 0)) })
+        if let view = request.parameters.text("view_id"), let added = try operations.filter(ofView: view, for: object) {
+            grouping.filter = grouping.filter.map { ["and": [.object($0), .object(added)]] } ?? added
+        }
         let result = try operations.groupBy(grouping, of: object)
         var writer = JSONWriter(reservingCapacity: 4096)
         writer.write(raw: "[")
@@ -21,7 +25,7 @@ extension RESTRecords {
                 writer.write(raw: ",")
             }
             writer.write(raw: "\"groupByDimensionValues\":")
-            writer.write(zip(result.dimensions, group.dimensionValues).map { $0.kind.dimension($1) })
+            writer.write(zip(result.dimensions, group.dimensionValues).map { $0.dimension($1) })
             if let records = group.records {
                 writer.write(raw: ",\"records\":")
                 writer.write(raw: records)
@@ -50,8 +54,11 @@ private struct GroupParameters {
         shared = RecordParameters(parameters, release: release)
     }
 
+    /// - Parameter checkAggregates: throws for names of figures that there are not.
     /// - Parameter records: the plan for the records of a sample.
-    func grouping(records: () throws -> ReadPlan) throws -> RecordGrouping {
+    func grouping(
+        checkAggregates: ([String]) throws -> Void, records: () throws -> ReadPlan
+    ) throws -> RecordGrouping {
         var grouping = RecordGrouping()
         grouping.order = try list(
             "order_by", code: "INVALID_ORDER_BY_WITH_GROUP_BY_QUERY_PARAM",
@@ -66,7 +73,9 @@ private struct GroupParameters {
         }
         grouping.groupBy = groupBy
         grouping.aggregates = try aggregates()
+        try checkAggregates(grouping.aggregates)
         grouping.limit = try limit()
+        grouping.omitsNullFigures = parameters.isTrue("omit_null_values")
         if parameters.isTrue("include_records_sample") {
             grouping.sample = RecordGrouping.Sample(plan: try records())
             grouping.sample?.order = recordOrder

@@ -27,7 +27,7 @@ extension RESTRecords {
         writer.write(raw: "},\"totalCount\":")
         writer.write(int: Int64(page.totalCount))
         writer.write(raw: ",\"pageInfo\":")
-        writer.write(page)
+        writer.write(page, omitsFalsePreviousPage: release.omitsFalsePreviousPage)
         writer.write(raw: "}")
         return APIResponse.json(status: 200, writer.bytes, for: request.http)
     }
@@ -48,7 +48,7 @@ extension RESTRecords {
             writer.write(raw: ",\"totalCount\":")
             writer.write(int: Int64(page.totalCount))
             writer.write(raw: ",\"pageInfo\":")
-            writer.write(page)
+            writer.write(page, omitsFalsePreviousPage: release.omitsFalsePreviousPage)
             writer.write(raw: "}")
         }
         writer.write(raw: "]}")
@@ -57,11 +57,13 @@ extension RESTRecords {
 }
 
 extension JSONWriter {
-    fileprivate mutating func write(_ page: PageInfo) {
+    fileprivate mutating func write(_ page: PageInfo, omitsFalsePreviousPage: Bool) {
         write(raw: "{\"hasNextPage\":")
         write(bool: page.hasNextPage)
-        write(raw: ",\"hasPreviousPage\":")
-        write(bool: page.hasPreviousPage)
+        if page.hasPreviousPage || !omitsFalsePreviousPage {
+            write(raw: ",\"hasPreviousPage\":")
+            write(bool: page.hasPreviousPage)
+        }
         write(raw: ",\"startCursor\":")
         if let cursor = page.startCursor { write(string: cursor) } else { writeNull() }
         write(raw: ",\"endCursor\":")

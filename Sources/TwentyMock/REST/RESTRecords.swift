@@ -19,12 +19,16 @@ struct RESTRecords {
 
     var release: Release { operations.workspace.release }
 
-    func respond(to request: RESTRequest) -> HTTPResponse {
+    /// - Throws: ``OutdatedSchema``, when the data model changed while the request was read.
+    func respond(to request: RESTRequest) throws(OutdatedSchema) -> HTTPResponse {
         do {
             return try route(request)
+        } catch let error as OutdatedSchema {
+            throw error
         } catch {
-            let body = error.restError.body(carriesCode: release.errorsCarryCodes)
-            return APIResponse.json(status: error.restError.status, body, for: request.http)
+            let error = restError(error)
+            return APIResponse.json(
+                status: error.status, error.body(carriesCode: release.errorsCarryCodes), for: request.http)
         }
     }
 
@@ -74,9 +78,15 @@ struct RESTRecords {
         }
     }
 
+    /// The error in the terms of REST.
+    private func restError(_ error: any Error) -> RESTError {
+        error as? RESTError
+            ?? RESTError(error as? RecordError ?? RecordError(.internal, "Data validation error."), release: release)
+    }
+
     /// The object that a path names by its plural (rest-core 3, "Unknown object").
     func object(_ path: RESTPath) throws -> ObjectMetadata {
-        let dataModel = operations.workspace.schema.dataModel
+        let dataModel = operations.snapshot.dataModel
         if let object = dataModel.object(plural: path.object), object.properties.isActive { return object }
         if let object = dataModel.object(singular: path.object), object.properties.isActive {
             throw RESTError("object '\(path.object)' not found. Did you mean '\(object.namePlural)'?")
@@ -86,7 +96,7 @@ struct RESTRecords {
 
     /// The plan for what the answer shows of a record.
     func plan(_ object: ObjectMetadata, _ shape: RecordShape) throws -> ReadPlan {
-        try operations.workspace.plans.plan(for: object, depth: shape.depth, fields: shape.fields) { selection in
+        try operations.snapshot.plans.plan(for: object, depth: shape.depth, fields: shape.fields) { selection in
             try shape.fields.map { try selection.restricted(to: $0, depth: shape.depth) } ?? selection
         }
     }
@@ -102,13 +112,6 @@ struct RESTRecords {
         try body(&writer)
         writer.write(raw: "}}")
         return APIResponse.json(status: status, writer.bytes, for: request.http)
-    }
-}
-
-extension Error {
-    /// The error in the terms of REST.
-    fileprivate var restError: RESTError {
-        self as? RESTError ?? RESTError(self as? RecordError ?? RecordError(.internal, "Data validation error."))
     }
 }
 

@@ -10,7 +10,10 @@ package struct RecordError: Error, Sendable, Hashable {
         case argsConflict = "ARGS_CONFLICT"
         case invalidArgsData = "INVALID_ARGS_DATA"
         case invalidArgsFilter = "INVALID_ARGS_FILTER"
+        case invalidArgsFirst = "INVALID_ARGS_FIRST"
+        case invalidArgsLast = "INVALID_ARGS_LAST"
         case invalidCursor = "INVALID_CURSOR"
+        case maxDepthReached = "MAX_DEPTH_REACHED"
         case fieldNotFound = "FIELD_NOT_FOUND"
         case tooManyRecordsToUpdate = "TOO_MANY_RECORDS_TO_UPDATE"
         case upsertConflict = "UPSERT_MULTIPLE_MATCHING_RECORDS_CONFLICT"
@@ -40,17 +43,29 @@ package struct RecordError: Error, Sendable, Hashable {
         case `internal`
     }
 
-    package let kind: Kind
-    package let message: String
-
-    package init(_ code: Code, _ message: String) {
-        kind = .typed(code)
-        self.message = message
+    /// A value that another record holds already.
+    package struct Conflict: Sendable, Hashable {
+        package let table: String
+        /// The columns of the unique index.
+        package let columns: [String]
+        /// The record that holds it, where it was looked for.
+        package var recordID: String?
     }
 
-    package init(_ kind: Kind, _ message: String) {
+    package let kind: Kind
+    package let message: String
+    /// What GraphQL tells people instead of the message; a general text when `nil` (graphql-core 2).
+    package var userFriendlyMessage: String?
+    package var conflict: Conflict?
+
+    package init(_ code: Code, _ message: String, userFriendly: String? = nil) {
+        self.init(.typed(code), message, userFriendly: userFriendly)
+    }
+
+    package init(_ kind: Kind, _ message: String, userFriendly: String? = nil) {
         self.kind = kind
         self.message = message
+        userFriendlyMessage = userFriendly
     }
 
     package var code: Code? {
@@ -59,10 +74,12 @@ package struct RecordError: Error, Sendable, Hashable {
 }
 
 extension RecordError {
-    package static let recordNotFound = RecordError(.recordNotFound, "Record not found")
+    package static let recordNotFound = RecordError(
+        .recordNotFound, "Record not found", userFriendly: "This record does not exist or has been deleted.")
 
     package static let permissionDenied = RecordError(
-        .permissionDenied, "Entity performing the request does not have permission")
+        .permissionDenied, "Entity performing the request does not have permission",
+        userFriendly: "User does not have permission.")
 
     /// A key that is no field of the object, on write and in filters alike.
     package static func unknownField(_ name: String, of object: String, _ code: Code) -> RecordError {

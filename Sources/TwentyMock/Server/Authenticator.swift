@@ -24,6 +24,7 @@ struct Authenticator: Sendable {
         let status: Int
         let message: String
         let code: String
+        var isMissingToken = false
     }
 
     let keys: [APIKey]
@@ -31,19 +32,20 @@ struct Authenticator: Sendable {
     let missingKeyStatus: Int
     /// Whether `?token=` stands in for a header.
     let acceptsTokenParameter: Bool
+    /// Knows the tokens of keys that were made through the metadata API.
+    var issuedKeys: IssuedKeys?
 
     func caller(of request: HTTPRequest) throws(Refusal) -> Caller {
         guard let token = bearerToken(of: request) else {
             throw Refusal(
                 status: missingKeyStatus, message: "Missing authentication token",
-                code: missingKeyStatus == 403 ? "FORBIDDEN_EXCEPTION" : "UNAUTHENTICATED")
+                code: missingKeyStatus == 403 ? "FORBIDDEN_EXCEPTION" : "UNAUTHENTICATED", isMissingToken: true)
         }
         // Digests have one length and are compared in constant time, so nothing is learnt from how long a refusal takes.
         let digest = SHA256.hash(data: Data(token.utf8))
-        guard let key = keys.first(where: { $0.digest == digest }) else {
-            throw Refusal(status: 401, message: "Token invalid.", code: "UNAUTHENTICATED")
-        }
-        return Caller(source: .api, name: key.name)
+        if let key = keys.first(where: { $0.digest == digest }) { return Caller(source: .api, name: key.name) }
+        if let caller = try issuedKeys?.caller(withToken: token) { return caller }
+        throw Refusal(status: 401, message: "Token invalid.", code: "UNAUTHENTICATED")
     }
 
     /// The token of `<scheme> <token>` with the scheme Bearer in any case; anything else counts as none.

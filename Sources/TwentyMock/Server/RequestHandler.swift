@@ -2,6 +2,7 @@ import Dispatch
 import HTTPServer
 import JSON
 import Logging
+import RecordStore
 import Synchronization
 
 /// Leads every request through body, route and authentication to the API that answers it.
@@ -9,6 +10,7 @@ final class RequestHandler: HTTPHandler {
     private let workspace: Workspace
     private let logger: Logger
     private let authenticator: Authenticator
+    private let graphQL: GraphQLEndpoint
     /// Writes follow one another anyway; waiting for them here keeps the event loops free.
     private let writes = DispatchQueue(label: "twenty-mock.writes")
     /// Reads that may take long run beside the event loops, no more at a time than there are connections for.
@@ -21,9 +23,11 @@ final class RequestHandler: HTTPHandler {
         self.workspace = workspace
         self.logger = logger
         self.authenticator = authenticator
+        graphQL = GraphQLEndpoint(workspace: workspace, authenticator: authenticator)
     }
 
     func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
+        if RequestHandler.isGraphQL(request) { return handleGraphQL(request, responder) }
         guard let queue = queue(for: request) else {
             responder.respond(logged(request))
             return
@@ -42,9 +46,14 @@ final class RequestHandler: HTTPHandler {
         guard request.method == .get || request.method == .head else {
             return request.method == .options ? nil : writes
         }
+        if request.pathBytes.starts(with: "/rest/metadata".utf8) { return slowRead }
         guard let query = request.query,
             query.contains("filter") || query.contains("order_by") || query.contains("depth")
         else { return nil }
+        return slowRead
+    }
+
+    private var slowRead: DispatchQueue {
         let index = nextSlowRead.wrappingAdd(1, ordering: .relaxed).newValue
         return slowReads[(index & Int.max) % slowReads.count]
     }
@@ -65,13 +74,45 @@ final class RequestHandler: HTTPHandler {
         guard segments.first == "rest", segments.count > 1, RequestHandler.methods.contains(request.method) else {
             return APIResponse.notFound(request)
         }
+        let caller: Caller
         do {
-            let operations = RecordOperations(workspace: workspace, caller: try authenticator.caller(of: request))
-            return RESTRecords(operations: operations).respond(
-                to: RESTRequest(
-                    http: request, path: path, parameters: QueryParameters(request.query), body: body))
+            caller = try authenticator.caller(of: request)
         } catch {
             return APIResponse.unauthenticated(error)
+        }
+        let restRequest = RESTRequest(
+            http: request, path: path, parameters: QueryParameters(request.query), body: body)
+        while true {
+            // A request that the data model changed under is answered anew: nothing has been done for it yet.
+            if let response = try? answer(restRequest, from: caller) { return response }
+        }
+    }
+
+    private func answer(_ request: RESTRequest, from caller: Caller) throws(OutdatedSchema) -> HTTPResponse {
+        if let route = MetadataRoute(request.path, options: workspace.metadataOptions) {
+            return try RESTMetadata(operations: MetadataOperations(workspace: workspace, caller: caller), route: route)
+                .respond(to: request)
+        }
+        return try RESTRecords(operations: RecordOperations(workspace: workspace, caller: caller)).respond(to: request)
+    }
+
+    private static func isGraphQL(_ request: HTTPRequest) -> Bool {
+        (request.method == .post || request.method == .get)
+            && request.pathBytes.filter { $0 != UInt8(ascii: "/") }.elementsEqual("graphql".utf8)
+    }
+
+    /// What a request does shows in its document, so where it is answered is decided when that is read.
+    private func handleGraphQL(_ request: HTTPRequest, _ responder: HTTPResponder) {
+        let job = graphQL.job(request)
+        let answer: @Sendable () -> Void = {
+            let response = job.answer()
+            self.logger.debug("\(request.method) \(request.target) \(response.status)")
+            responder.respond(response)
+        }
+        switch job.pace {
+        case .immediate: answer()
+        case .slow: slowRead.async(execute: answer)
+        case .write: writes.async(execute: answer)
         }
     }
 

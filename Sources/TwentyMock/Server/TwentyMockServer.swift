@@ -41,6 +41,8 @@ public final class TwentyMockServer: Sendable {
         public var apiKeys: [String] = []
         /// The release line that a new workspace follows: `2` or `1`.
         public var release = "2"
+        /// How the metadata API answers where real servers differ.
+        public var metadata = MetadataOptions()
         /// The status of a request without a key: 401, or 403 as real servers answer since 2026.
         public var missingKeyStatus = 401
         /// Where the server tells what it does; every request at level debug.
@@ -76,7 +78,7 @@ public final class TwentyMockServer: Sendable {
         host = configuration.host
         directory = try DataDirectory(configuration.storage)
         dataDirectory = directory.path
-        workspace = try directory.openWorkspace(release: release)
+        workspace = try directory.openWorkspace(release: release, metadataOptions: configuration.metadata)
         try Seeding(workspace: workspace).seedIfNew(configuration.seed)
         let tokens = try configuration.apiKeys.isEmpty ? [directory.apiKey(of: workspace)] : configuration.apiKeys
         apiKey = tokens[0]
@@ -89,7 +91,8 @@ public final class TwentyMockServer: Sendable {
                 authenticator: Authenticator(
                     keys: tokens.map { APIKey(name: "My api key", token: $0) },
                     missingKeyStatus: configuration.missingKeyStatus,
-                    acceptsTokenParameter: workspace.release.acceptsTokenParameter)))
+                    acceptsTokenParameter: workspace.release.acceptsTokenParameter,
+                    issuedKeys: IssuedKeys(workspace: workspace))))
     }
 
     /// Starts to accept connections.

@@ -28,10 +28,11 @@ final class DataDirectory: Sendable {
     deinit { release() }
 
     /// Opens the workspace, making it with `release` when the directory is new.
-    func openWorkspace(release: Release) throws -> Workspace {
+    func openWorkspace(release: Release, metadataOptions: MetadataOptions = MetadataOptions()) throws -> Workspace {
         do {
             return try Workspace(
-                path: path + "/" + File.workspace, release: release, durability: isTemporary ? .none : .process)
+                path: path + "/" + File.workspace, release: release, durability: isTemporary ? .none : .process,
+                metadataOptions: metadataOptions)
         } catch StoreError.foreignFile(let file) {
             throw StartError("\(file) is not a database of twenty-mock; it was left as it is")
         } catch StoreError.newerVersion(let file, let found, let supported) {
@@ -50,7 +51,7 @@ final class DataDirectory: Sendable {
             let key = kept.trimmingCharacters(in: .whitespacesAndNewlines)
             if !key.isEmpty { return key }
         }
-        let key = APIKeyToken.issue(workspaceID: workspace.id, now: workspace.clock.now)
+        let key = APIKeyToken.issue(keyID: APIKeyRules.seededID, workspace: workspace)
         do {
             try Data((key + "\n").utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)

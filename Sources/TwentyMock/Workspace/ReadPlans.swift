@@ -61,7 +61,7 @@ extension Selection.Entry {
             .one(key: key, field, .records(of: inner.object, depth: depth, in: dataModel))
         case .many(let key, let field, let inner, let limit):
             .many(key: key, field, .records(of: inner.object, depth: depth, in: dataModel), limit: limit)
-        case .field, .composite, .joinColumn: self
+        default: self
         }
     }
 }

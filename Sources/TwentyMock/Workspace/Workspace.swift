@@ -1,6 +1,7 @@
 import DataModel
 import Foundation
 import RecordStore
+import Synchronization
 
 /// One workspace: a data model, its records, and the time it lives in.
 package final class Workspace: Sendable {
@@ -10,10 +11,24 @@ package final class Workspace: Sendable {
     package let id: String
     package let store: RecordStore
     package let clock: Clock
-    package let plans: ReadPlans
+    package let release: Release
+    package let metadataOptions: MetadataOptions
+    /// The moment the workspace was made, ISO-8601 with milliseconds: what standard metadata says of its making.
+    package let createdAt: String
+    /// What the tokens that the workspace issues are signed with.
+    let tokenSecret: String
+    private let latest: Mutex<ModelSnapshot>
+
+    /// The present data model. It may be another one a moment later: take it once for each request.
+    package var snapshot: ModelSnapshot {
+        let schema = store.schema
+        return latest.withLock { latest in
+            if latest.schema !== schema { latest = ModelSnapshot(schema: schema) }
+            return latest
+        }
+    }
 
     package var schema: Schema { store.schema }
-    package var release: Release { schema.dataModel.release }
 
     /// Opens the workspace kept at `path`, making it when there is none.
     ///
@@ -21,8 +36,10 @@ package final class Workspace: Sendable {
     ///
     /// - Throws: ``StoreError`` when the file is not ours or of a newer version.
     package init(
-        path: String, release: Release, durability: RecordStore.Durability, clock: Clock = .system
+        path: String, release: Release, durability: RecordStore.Durability, clock: Clock = .system,
+        metadataOptions: MetadataOptions = MetadataOptions()
     ) throws {
+        self.metadataOptions = metadataOptions
         store = try RecordStore(path: path, durability: durability) { attributes in
             let kept = attributes[Attribute.release].flatMap(Release.init(name:))
             return StandardModel.dataModel(of: kept ?? release)
@@ -30,9 +47,15 @@ package final class Workspace: Sendable {
         let attributes = try store.attributes()
         id = attributes[Attribute.id] ?? Workspace.defaultID
         self.clock = clock
-        plans = ReadPlans(schema: store.schema)
-        if attributes[Attribute.id] == nil {
-            try store.setAttributes([Attribute.id: id, Attribute.release: store.schema.dataModel.release.name])
+        self.release = store.schema.dataModel.release
+        latest = Mutex(ModelSnapshot(schema: store.schema))
+        createdAt = attributes[Attribute.createdAt] ?? clock.now.iso8601
+        tokenSecret = attributes[Attribute.tokenSecret] ?? UUIDText.random() + UUIDText.random()
+        if attributes[Attribute.tokenSecret] == nil {
+            try store.setAttributes([
+                Attribute.id: id, Attribute.release: self.release.name, Attribute.createdAt: createdAt,
+                Attribute.tokenSecret: tokenSecret,
+            ])
         }
     }
 
@@ -60,5 +83,7 @@ package final class Workspace: Sendable {
         static let id = "workspaceId"
         static let release = "release"
         static let seed = "seed"
+        static let createdAt = "createdAt"
+        static let tokenSecret = "tokenSecret"
     }
 }

@@ -13,10 +13,18 @@ final class API: Sendable {
     var key: String { server.apiKey }
     var port: Int { API.port(url) }
 
-    init(release: String = "2", missingKeyStatus: Int = 401) throws {
-        var configuration = TwentyMockServer.Configuration(storage: .ephemeral, seed: .empty)
+    /// - Parameter seed: records by plural name, which even an object that no client may write takes.
+    init(
+        release: String = "2", seed: KeyValuePairs<String, JSONValue> = [:], missingKeyStatus: Int = 401,
+        metadata: MetadataOptions = MetadataOptions()
+    ) throws {
+        let directory = try API.seedDirectory(seed)
+        defer { if let directory { try? FileManager.default.removeItem(atPath: directory) } }
+        var configuration = TwentyMockServer.Configuration(
+            storage: .ephemeral, seed: directory.map { .directory($0) } ?? .empty)
         configuration.release = release
         configuration.missingKeyStatus = missingKeyStatus
+        configuration.metadata = metadata
         server = try TwentyMockServer(configuration)
         url = try server.start()
         connection = Mutex(try HTTPConnection(port: API.port(url)))
@@ -27,11 +35,25 @@ final class API: Sendable {
     /// A further connection to the same server, for a client on a thread of its own.
     func newConnection() throws -> HTTPConnection { try HTTPConnection(port: port) }
 
+    private static func seedDirectory(_ seed: KeyValuePairs<String, JSONValue>) throws -> String? {
+        guard !seed.isEmpty else { return nil }
+        let path = FileManager.default.temporaryDirectory.path + "/twenty-mock-seed-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for (plural, records) in seed {
+            try Data(records.serialized).write(to: URL(fileURLWithPath: "\(path)/\(plural).json"))
+        }
+        return path
+    }
+
     private static func port(_ url: String) -> Int { url.split(separator: ":").last.flatMap { Int($0) } ?? 0 }
 
     /// Sends a request as it is given: the target is not encoded, no header is added.
     func send(_ method: String, _ target: String, headers: [(String, String)] = [], body: String? = nil) throws -> Answer {
-        try connection.withLock { try $0.exchange(method, target, headers, body.map { Array($0.utf8) }) }
+        try connection.withLock { connection in
+            let answer = try connection.exchange(method, target, headers, body.map { Array($0.utf8) })
+            if answer.headers["connection"] == "close" { connection = try HTTPConnection(port: port) }
+            return answer
+        }
     }
 
     /// Sends a request with the key.

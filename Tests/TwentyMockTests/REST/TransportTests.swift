@@ -105,6 +105,21 @@ import Testing
         #expect(try api.create("people", ["jobTitle": .string(text)])["jobTitle"] == .string(text))
     }
 
+    @Test("A body that nests without end is refused or answered, never fatal", arguments: ["[", "{\"a\":"])
+    func hostileDepth(opening: String) throws {
+        let api = try API()
+        let closing = opening == "[" ? "]" : "}"
+        for depth in [1_000, 100_000, 1_500_000] {
+            let body = String(repeating: opening, count: depth) + "1" + String(repeating: closing, count: depth)
+            let answer = try api.send(
+                "POST", "/rest/callRecordings",
+                headers: [("Authorization", "Bearer \(api.key)"), ("Content-Type", "application/json")],
+                body: "{\"transcript\":\(body)}")
+            #expect([201, 400, 413].contains(answer.status), "\(depth)")
+            #expect(try api.get("/rest/people").status == 200)
+        }
+    }
+
     @Test(
         "Outside the record controllers there is the framework's 404 (rest-core 2.3)",
         arguments: [

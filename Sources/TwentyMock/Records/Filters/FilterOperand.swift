@@ -10,6 +10,7 @@ struct FilterOperand {
     let type: FieldType
     let column: Column
     let emailStyle: EmailAddress.Style?
+    let startsWithIsLike: Bool
     /// PostgreSQL's name of the enum behind a SELECT, with its schema.
     let enumName: String
 
@@ -25,7 +26,9 @@ struct FilterOperand {
         case .is: return try isNull(value) ? .isNull : .isNotNull
         case .like: return .like(try text(value, comparator))
         case .ilike: return .ilike(try text(value, comparator))
-        case .startsWith: return .startsWith(try text(value, comparator))
+        case .startsWith:
+            let prefix = try text(value, comparator)
+            return startsWithIsLike ? .like(prefix) : .startsWith(prefix)
         case .endsWith: return .endsWith(try text(value, comparator))
         case .containsAny: return .containsAny(try list(value, comparator).map(option))
         case .containsIlike: return .containsIlike(try text(value, comparator))

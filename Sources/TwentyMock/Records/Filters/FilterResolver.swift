@@ -14,7 +14,11 @@ struct FilterResolver {
 
     /// - Throws: a ``RecordError`` in the contract's words for the first thing that is wrong.
     func resolve(_ filter: JSONObject, table: Table) throws -> Filter {
-        try resolve(filter, table: table, isRelated: false)
+        let filter = try resolve(filter, table: table, isRelated: false).flattened()
+        guard filter.depth <= Filter.maximumDepth else {
+            throw RecordError.filter("Filter can not be nested deeper than \(Filter.maximumDepth) levels")
+        }
+        return filter
     }
 
     private func resolve(_ filter: JSONObject, table: Table, isRelated: Bool) throws -> Filter {
@@ -112,6 +116,7 @@ struct FilterResolver {
         let value = FilterOperand(
             field: name, type: type, column: column,
             emailStyle: isEmailAddress && isExact && release.storesASCIIEmailDomains ? .asciiDomain : nil,
+            startsWithIsLike: release.startsWithIsLike,
             enumName: "\(databaseSchema).\"\(table.name)_\(column.name)_enum\"")
         return .column(column, try value.comparison(comparator, operand))
     }

@@ -18,9 +18,14 @@ struct AggregateResolver {
     func aggregate(named name: String) -> Aggregate? { available[name] }
 
     private var available: [String: Aggregate] {
-        var known: [String: Aggregate] = [:]
+        Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    /// Every figure, in the order of the fields.
+    var all: [Aggregate] {
+        var known: [Aggregate] = []
         func add(_ name: String, _ function: Aggregate.Function, _ columns: [Column]) {
-            known[name] = Aggregate(name: name, function: function, columns: columns)
+            known.append(Aggregate(name: name, function: function, columns: columns))
         }
         add("totalCount", .totalCount, [])
         for field in table.object.fields where field.isActive && field.type != .relation {

@@ -27,6 +27,7 @@ extension RecordOperations {
     private func create(
         _ bodies: [JSONObject], upsert: Bool, table: Table, answer: (_ ids: [String], RecordReader) throws -> Void
     ) throws {
+        for body in bodies { try checkID(of: body) }
         try ObjectRules.check(.create, on: table.object, by: caller)
         let decoder = RecordInputDecoder(table: table, release: release)
         var inputs = try bodies.map(decoder.decode)
@@ -45,6 +46,15 @@ extension RecordOperations {
             // A record that two bodies match is shown once.
             var shown = Set<String>()
             try answer((changed + added).filter { shown.insert($0).inserted }, store.reader)
+        }
+    }
+
+    /// An id that is no UUID is told before anything else (rest-core 2.4, graphql-core 9.1).
+    private func checkID(of body: JSONObject) throws {
+        guard let id = body["id"], !id.isNull, id != .string("") else { return }
+        guard let text = id.stringValue, UUIDText.isValid(text) else {
+            throw RecordError(
+                .invalidQueryInput, "Value \"\(id.stringValue ?? id.serializedText)\" is not a valid UUID")
         }
     }
 
@@ -74,9 +84,10 @@ extension RecordOperations {
         switch error.reason {
         case .foreignKey:
             let assignments = zip(table.columns, row).map { Assignment($0, $1) }
-            return RecordError(error.reason, reference: try store.danglingReference(assignments, in: table))
+            let reference = try store.danglingReference(assignments, in: table)
+            return RecordError(error.reason, reference: reference, release: release)
         case .duplicate(_, let columns):
-            var refusal = RecordError(error.reason)
+            var refusal = RecordError(error.reason, release: release)
             let values = columns.compactMap { table.column(named: $0) }.map {
                 Filter.column($0, .equal(row[$0.index]))
             }
@@ -84,7 +95,7 @@ extension RecordOperations {
                 in: table, where: .and(values), includesDeleted: true, limit: 1
             ).first
             return refusal
-        default: return RecordError(error.reason)
+        default: return RecordError(error.reason, release: release)
         }
     }
 }

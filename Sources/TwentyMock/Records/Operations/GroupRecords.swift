@@ -11,6 +11,8 @@ package struct RecordGrouping: Sendable {
     package var order: [JSONObject] = []
     /// How many groups; the contract's default is 50.
     package var limit = 50
+    /// Whether groups are left out of which a figure is `null`.
+    package var omitsNullFigures = false
     /// The records to show of each group, or `nil` for none.
     package var sample: Sample?
 
@@ -27,9 +29,21 @@ package struct RecordGrouping: Sendable {
 
 /// The groups that were found, with the figures in the order in which they were asked for.
 package struct RecordGroups {
-    package let dimensions: [Column]
+    /// What the values of each dimension are.
+    package let dimensions: [ColumnKind]
     package let aggregates: [Aggregate]
     package let groups: [Group]
+}
+
+extension GroupQuery.Dimension {
+    /// What its values are; an element of a list is a text.
+    fileprivate var kind: ColumnKind {
+        switch (form, column.kind) {
+        case (.unnested, _): .text(readsEmpty: false)
+        case (.date(let bucket), _) where bucket.granularity != .none: .text(readsEmpty: false)
+        case (_, let kind): kind
+        }
+    }
 }
 
 extension RecordOperations {
@@ -38,19 +52,28 @@ extension RecordOperations {
 
     package func groupBy(_ grouping: RecordGrouping, of object: ObjectMetadata) throws -> RecordGroups {
         let table = try table(of: object)
-        var query = GroupQuery(limit: grouping.limit)
-        // Checked in the contract's order (rest-core 2.4): order of records, filter, dimensions, figures, order.
+        // What is left out afterwards does not count.
+        var query = GroupQuery(limit: grouping.omitsNullFigures ? Int(Int32.max) : grouping.limit)
+        // Checked in the contract's order (rest-core 2.4): figures, dimensions, filter, orders.
+        query.aggregates = try AggregateResolver(table: table).resolve(grouping.aggregates)
+        let dimensions = try GroupByResolver(schema: schema, table: table).dimensions(grouping.groupBy)
+        query.dimensions = dimensions.map(\.dimension)
+        query.filter = try grouping.filter.map { try filter($0, table: table) }
+        query.order = try GroupOrderResolver(table: table, dimensions: dimensions).resolve(grouping.order)
         let sample = try grouping.sample.map { sample in
             GroupQuery.Sample(
                 plan: sample.plan, order: try OrderResolver(schema: schema).resolve(sample.order, table: table),
                 limit: Self.groupSampleSize, offset: sample.offset)
         }
-        query.filter = try grouping.filter.map { try filter($0, table: table) }
-        let dimensions = try GroupByResolver(schema: schema, table: table).dimensions(grouping.groupBy)
-        query.dimensions = dimensions.map(\.dimension)
-        query.aggregates = try AggregateResolver(table: table).resolve(grouping.aggregates)
-        query.order = try GroupOrderResolver(table: table, dimensions: dimensions).resolve(grouping.order)
-        let groups = try read { try $0.groups(query, of: table, sample: sample) }
-        return RecordGroups(dimensions: query.dimensions.map(\.column), aggregates: query.aggregates, groups: groups)
+        var groups = try read { try $0.groups(query, of: table, sample: sample) }
+        if grouping.omitsNullFigures {
+            groups = Array(groups.filter { !$0.figures.contains(where: \.value.isNull) }.prefix(grouping.limit))
+        }
+        return RecordGroups(dimensions: query.dimensions.map(\.kind), aggregates: query.aggregates, groups: groups)
+    }
+
+    /// - Throws: for names of figures that there are not.
+    package func checkAggregates(_ names: [String], of object: ObjectMetadata) throws {
+        _ = try AggregateResolver(table: try table(of: object)).resolve(names)
     }
 }

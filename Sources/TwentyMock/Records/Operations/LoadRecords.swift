@@ -45,7 +45,7 @@ extension RecordOperations {
                 try explain(row.batch, row.position) {
                     let assignments = zip(row.table.columns, row.values).map { Assignment($0, $1) }
                     if let column = try store.danglingReference(assignments, in: row.table) {
-                        throw RecordError(.foreignKey(table: row.table.name), reference: column)
+                        throw RecordError(.foreignKey(table: row.table.name), reference: column, release: release)
                     }
                 }
             }
@@ -57,7 +57,7 @@ extension RecordOperations {
             try body()
         } catch {
             let refusal = (error as? RowError)?.reason ?? error as? StoreError
-            let reason = refusal.map { RecordError($0) } ?? error as? RecordError
+            let reason = refusal.map { RecordError($0, release: release) } ?? error as? RecordError
             throw RecordBatch.LoadError(
                 object: batch.object.namePlural, position: position,
                 reason: reason ?? RecordError(.internal, String(describing: error)))

@@ -27,9 +27,10 @@ extension RecordOperations {
             _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)
         }
         do {
-            try merge.isDryRun ? workspace.store.rehearse(run) : workspace.store.write(run)
+            try merge.isDryRun ? workspace.store.rehearse(expecting: schema, run)
+                : workspace.store.write(expecting: schema, run)
         } catch let error as StoreError {
-            throw RecordError(error)
+            throw RecordError(error, release: release)
         }
     }
 
@@ -58,13 +59,13 @@ extension RecordOperations {
     private func perform(_ merge: Merge, table: Table, store: RecordWriter) throws -> String {
         let rows = try merge.ids.map { id in
             guard UUIDText.isValid(id), let row = try store.reader.values(table.columns, of: id.lowercased(), in: table)
-            else { throw RecordError(.recordNotFound, "One or more records not found") }
+            else { throw missing("One or more records not found") }
             return row
         }
         let ids = rows.compactMap { $0[table.idIndex].text }
-        guard Set(ids).count == ids.count else { throw RecordError(.recordNotFound, "One or more records not found") }
+        guard Set(ids).count == ids.count else { throw missing("One or more records not found") }
         guard let priority = merge.priorityIndex else {
-            throw RecordError(.recordNotFound, "Priority record not found")
+            throw missing("Priority record not found")
         }
         let survivor = ids[priority]
         let others = ids.filter { $0 != survivor }
@@ -81,6 +82,11 @@ extension RecordOperations {
             + (table.deletedAt.map { [Assignment($0, .text(workspace.clock.now.iso8601))] } ?? [])
         try store.update(survivor, marks, in: table)
         return preview
+    }
+
+    /// What is said of a record that is not there; older releases say no more than that (rest-core 13).
+    private func missing(_ text: String) -> RecordError {
+        release.hasSpecificTexts ? RecordError(.recordNotFound, text) : .recordNotFound
     }
 
     /// Makes every many-to-one relation to the losers lead to the survivor.

@@ -5,17 +5,21 @@ import RecordStore
 /// What can be done with records, for every adapter alike.
 ///
 /// Operations check and normalise what they are given, run in one transaction, and write their answer as JSON
-/// into the adapter's buffer. They throw ``RecordError``.
+/// into the adapter's buffer. They throw ``RecordError``, or ``OutdatedSchema`` when the data model has changed since they
+/// were made: the request is then to be answered anew.
 package struct RecordOperations {
     package let workspace: Workspace
     package let caller: Caller
+    /// The data model that the operation is prepared and carried out with.
+    package let snapshot: ModelSnapshot
 
     package init(workspace: Workspace, caller: Caller) {
         self.workspace = workspace
         self.caller = caller
+        snapshot = workspace.snapshot
     }
 
-    var schema: Schema { workspace.schema }
+    var schema: Schema { snapshot.schema }
     var release: Release { workspace.release }
 
     /// The table of `object`.
@@ -32,17 +36,17 @@ package struct RecordOperations {
     /// Runs `body` in one write transaction; what the database refuses is told in the API's words.
     func write<T>(_ body: (RecordWriter) throws -> T) throws -> T {
         do {
-            return try workspace.store.write(body)
+            return try workspace.store.write(expecting: schema, body)
         } catch let error as StoreError {
-            throw RecordError(error)
+            throw RecordError(error, release: release)
         }
     }
 
     func read<T>(_ body: (RecordReader) throws -> T) throws -> T {
         do {
-            return try workspace.store.read(body)
+            return try workspace.store.read(expecting: schema, body)
         } catch let error as StoreError {
-            throw RecordError(error)
+            throw RecordError(error, release: release)
         }
     }
 }

@@ -13,7 +13,8 @@ struct RecordStamp {
     func newRecord(_ input: RecordInput) -> [SQLValue] {
         let moment = moment
         var values = table.defaultValues
-        for column in table.nowColumns { values[column] = moment }
+        for column in table.nowColumns { values[column] = table.columns[column].kind.now(now) }
+        for column in table.uuidColumns { values[column] = .text(UUIDText.random()) }
         for (index, value) in input.values.enumerated() {
             if let value { values[index] = value }
         }
@@ -62,5 +63,12 @@ struct RecordStamp {
             Assignment(actor.workspaceMemberID, caller.workspaceMemberID.map(SQLValue.text) ?? .null),
             Assignment(actor.context, .text("{}")),
         ]
+    }
+}
+
+extension ColumnKind {
+    /// The moment as a column holds it: its day, where the column holds days.
+    fileprivate func now(_ now: Instant) -> SQLValue {
+        if case .date = self { .text(String(now.iso8601.prefix(10))) } else { .text(now.iso8601) }
     }
 }

@@ -30,7 +30,7 @@ extension RecordOperations {
             }
         } catch StoreError.foreignKey {
             let column = try store.danglingReference(changes, in: table)
-            throw RecordError(.foreignKey(table: table.name), reference: column)
+            throw RecordError(.foreignKey(table: table.name), reference: column, release: release)
         }
     }
 

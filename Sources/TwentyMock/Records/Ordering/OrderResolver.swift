@@ -8,6 +8,8 @@ import RecordStore
 struct OrderResolver {
     let schema: Schema
 
+    private var release: Release { schema.dataModel.release }
+
     /// - Throws: a ``RecordError`` in the contract's words for the first thing that is wrong.
     func resolve(_ items: [JSONObject], table: Table) throws -> [OrderTerm] {
         var terms: [OrderTerm] = []
@@ -50,7 +52,10 @@ struct OrderResolver {
         return try parts.members.map { part in
             guard let column = table.column(of: field, subField: part.key) else {
                 throw RecordError(
-                    .fieldNotFound, "Sub field \"\(part.key)\" not found for composite field \"\(field.name)\"")
+                    .fieldNotFound,
+                    release.hasSpecificTexts
+                        ? "Sub field \"\(part.key)\" not found for composite field \"\(field.name)\""
+                        : "Sub field metadata not found for composite type: \(release.name(of: field.type))")
             }
             return OrderTerm(
                 field: field, column: column, direction: try direction(part.value, "\(field.name).\(part.key)"))
@@ -87,6 +92,7 @@ struct OrderResolver {
         guard let column = table.column(of: inner) else { return nil }
         let path = "\(field.name).\(inner.name)"
         if case .object = item.value {
+            guard release.hasSpecificTexts else { return nil }
             throw RecordError(.invalidQueryInput, "Field \"\(path)\" does not support nested ordering")
         }
         return OrderTerm(relation: field, field: inner, column: column, direction: try direction(item.value, path))
@@ -98,7 +104,10 @@ struct OrderResolver {
         let path = "\(field.name).\(inner.name)"
         guard case .object(let parts) = value, let part = parts.members.first else {
             throw RecordError(
-                .invalidQueryInput, "Composite field \"\(path)\" requires one of its sub fields to be ordered")
+                .invalidQueryInput,
+                release.hasSpecificTexts
+                    ? "Composite field \"\(path)\" requires one of its sub fields to be ordered"
+                    : "Composite field \"\(inner.name)\" requires a subfield to be specified")
         }
         guard let column = table.column(of: inner, subField: part.key) else {
             throw RecordError(.fieldNotFound, "Sub field \"\(part.key)\" not found for composite field \"\(path)\"")

@@ -1,0 +1,56 @@
+import GraphQL
+import JSON
+
+/// The execution of an operation against the core schema: validated, with locations (graphql-core 13).
+struct CoreExecution: Sendable {
+    /// Graphql-core 11.
+    private static let maximumFields = 2000
+
+    let schema: GraphQLSchema
+    let document: DocumentNode
+    let operation: OperationDefinitionNode
+    let request: GraphQLRequest
+    /// What resolvers work with; `nil` without a key.
+    let operations: RecordOperations?
+
+    /// - Returns: the result, and whether it is that of a request that was not executed.
+    func run() -> (result: ExecutionResult, isRequestError: Bool) {
+        let errors = schema.validate(document)
+        guard errors.isEmpty else { return (ExecutionResult(data: nil, errors: errors), true) }
+        do {
+            try checkSize()
+            _ = try schema.coerceVariables(of: operation, in: document, from: request.variables)
+        } catch let error as GraphQLErrorList {
+            return (ExecutionResult(data: nil, errors: error.errors.map(coercionError)), true)
+        } catch {
+            let error = error as? GraphQLError ?? GraphQLError("\(error)")
+            return (ExecutionResult(data: nil, errors: [error]), false)
+        }
+        let result = OperationExecutor(schema: schema, document: document).execute(
+            operationName: request.operationName, variables: request.variables, context: operations)
+        return (result, false)
+    }
+
+    private func checkSize() throws {
+        func count(_ fields: [UntypedField]) -> Int { fields.reduce(0) { $0 + 1 + count($1.selection ?? []) } }
+        let size = count(
+            try UntypedField.selection(of: operation, in: document, variables: request.variables))
+        guard size <= Self.maximumFields else {
+            throw GraphQLFailure.badRequest(
+                "Query too complex - Too many fields requested: \(size) - Maximum allowed fields: \(Self.maximumFields)")
+        }
+    }
+
+    private func coercionError(_ error: GraphQLError) -> GraphQLError {
+        var error = error
+        var code = "BAD_USER_INPUT"
+        if let range = error.message.range(of: "; Invalid UUID: ") ?? error.message.range(of: "; UUID must be a string") {
+            error.message = String(error.message[range.lowerBound...].dropFirst(2))
+            code = "GRAPHQL_VALIDATION_FAILED"
+        }
+        error.extensions = [
+            "code": .string(code), "http": ["status": 400], "userFriendlyMessage": .string(GraphQLFailure.generalText),
+        ]
+        return error
+    }
+}

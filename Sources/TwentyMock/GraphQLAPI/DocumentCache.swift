@@ -1,0 +1,102 @@
+import GraphQL
+import JSON
+import Synchronization
+
+/// Parsed documents by their text, and what was made of them; bounded.
+final class DocumentCache: Sendable {
+    private static let capacity = 500
+    /// Longer documents are not kept.
+    private static let longestText = 32 * 1024
+
+    private let documents = Mutex<[String: CachedDocument]>([:])
+
+    func document(_ text: String) throws(GraphQLError) -> CachedDocument {
+        if let document = documents.withLock({ $0[text] }) { return document }
+        let document = CachedDocument(try DocumentNode.parse(text))
+        if text.utf8.count <= Self.longestText {
+            documents.withLock { documents in
+                if documents.count >= Self.capacity { documents.removeAll() }
+                documents[text] = document
+            }
+        }
+        return document
+    }
+}
+
+/// A document with the operations that were compiled from it.
+final class CachedDocument: Sendable {
+    private struct Key: Hashable {
+        let operationName: String?
+        let isKnown: Bool
+        /// The values of the variables that decide what is selected.
+        let conditions: [JSONValue?]
+    }
+
+    /// How many variants are kept: operations, and values of variables in `@include` and `@skip`.
+    private static let capacity = 16
+
+    let document: DocumentNode
+    /// The variables in `@include` and `@skip`.
+    private let conditions: [String]
+    private let operations = Mutex<[Key: CompiledOperation]>([:])
+
+    init(_ document: DocumentNode) {
+        self.document = document
+        conditions = ConditionVariables(document).names.sorted()
+    }
+
+    /// The operation of a request, compiled by `compile` unless it was before.
+    ///
+    /// - Parameters:
+    ///   - variables: with the defaults of those that the request does not give.
+    ///   - isKnown: whether the request names a workspace.
+    func operation(
+        named name: String?, variables: JSONObject, isKnown: Bool, compile: () throws -> CompiledOperation
+    ) throws -> CompiledOperation {
+        let key = Key(operationName: name, isKnown: isKnown, conditions: conditions.map { variables[$0] })
+        if let operation = operations.withLock({ $0[key] }) { return operation }
+        let operation = try compile()
+        operations.withLock { operations in
+            if operations.count >= Self.capacity { operations.removeAll() }
+            operations[key] = operation
+        }
+        return operation
+    }
+}
+
+/// Collects the variables on which it depends what a document selects.
+private struct ConditionVariables {
+    private(set) var names: Set<String> = []
+
+    init(_ document: DocumentNode) {
+        for definition in document.definitions {
+            switch definition {
+            case .operation(let operation): visit(operation.selectionSet)
+            case .fragment(let fragment): visit(fragment.selectionSet)
+            default: continue
+            }
+        }
+    }
+
+    private mutating func visit(_ set: SelectionSetNode) {
+        for selection in set.selections {
+            switch selection {
+            case .field(let field):
+                visit(field.directives)
+                if let inner = field.selectionSet { visit(inner) }
+            case .inlineFragment(let fragment):
+                visit(fragment.directives)
+                visit(fragment.selectionSet)
+            case .fragmentSpread(let spread): visit(spread.directives)
+            }
+        }
+    }
+
+    private mutating func visit(_ directives: [DirectiveNode]) {
+        for directive in directives where directive.name.text == "skip" || directive.name.text == "include" {
+            for argument in directive.arguments {
+                if let name = argument.value.variableName { names.insert(name) }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import DataModel
+import JSON
+
+extension MetadataOperations {
+    /// Adds a field, for a relation on both sides (metadata 6.2, 8).
+    ///
+    /// - Returns: the new field; of a relation the side that was asked for, of a morph relation its first leg.
+    package func createField(_ body: JSONObject) throws -> MetadataIndex.FieldEntry {
+        let creation = try FieldInput(body).creation()
+        let (model, id) = try change { try $0.create(creation) }
+        return try field(id, in: model)
+    }
+
+    /// Changes a field (metadata 6.3).
+    package func updateField(id: String, _ body: JSONObject) throws -> MetadataIndex.FieldEntry {
+        let update = try FieldInput(body).update()
+        let id = id.lowercased()
+        let old = snapshot.metadata.field(id: id)
+        let (model, _) = try change {
+            try $0.update(field: id, update)
+        } also: { writer, model, _ in
+            guard let old else { return }
+            let upkeep = ViewUpkeep(operations: self, model: model, writer: writer)
+            let new = try field(id, in: model).field
+            if old.field.isActive, !new.isActive { try upkeep.deactivate(field: id, of: old.object) }
+            if old.field.options != new.options { try upkeep.optionsChanged(old, new) }
+        }
+        return try field(id, in: model)
+    }
+
+    /// Removes a custom field, with the other side when it is a relation (metadata 6.4).
+    ///
+    /// - Returns: what was removed.
+    package func deleteField(id: String) throws -> MetadataIndex.FieldEntry {
+        let id = id.lowercased()
+        guard let old = snapshot.metadata.field(id: id) else {
+            throw MetadataError(.notFound, "FIELD_METADATA_NOT_FOUND", "Field to delete not found")
+        }
+        try change {
+            try $0.delete(field: id)
+        } also: { writer, model, _ in
+            let kept = Set(model.objects.flatMap { object in object.fields.map(object.id(of:)) })
+            let gone = snapshot.metadata.fields.filter { !kept.contains($0.id) }
+            let upkeep = ViewUpkeep(operations: self, model: dataModel, writer: writer)
+            for field in gone { try upkeep.forget(field: field.id, of: field.object) }
+        }
+        return old
+    }
+
+    private func field(_ id: String, in model: DataModel) throws -> MetadataIndex.FieldEntry {
+        for object in model.objects {
+            if let field = object.fields.first(where: { object.id(of: $0) == id }) {
+                return MetadataIndex.FieldEntry(id: id, object: object, field: field)
+            }
+        }
+        throw MetadataError.fieldNotFound
+    }
+}

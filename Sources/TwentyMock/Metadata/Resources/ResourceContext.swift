@@ -1,0 +1,111 @@
+import DataModel
+import JSON
+import RecordStore
+
+/// What resources are looked up in: the rows of one moment over those that the data model implies.
+struct ResourceContext {
+    let operations: MetadataOperations
+    let reader: RecordReader
+    /// Absent while reading.
+    let writer: RecordWriter?
+
+    init(operations: MetadataOperations, reader: RecordReader) {
+        self.operations = operations
+        self.reader = reader
+        writer = nil
+    }
+
+    init(operations: MetadataOperations, writer: RecordWriter) {
+        self.operations = operations
+        reader = writer.reader
+        self.writer = writer
+    }
+
+    var workspace: Workspace { operations.workspace }
+    var dataModel: DataModel { operations.dataModel }
+    var metadata: MetadataIndex { operations.snapshot.metadata }
+    private var standard: StandardResources { operations.snapshot.standardResources }
+
+    /// Every resource of a kind that has not been deleted, in the order of its lists.
+    func all(_ descriptor: ResourceDescriptor, parent: String? = nil) throws -> [JSONObject] {
+        let rows = try reader.resources(descriptor.kind, parent: parent)
+        var changed = Dictionary(rows.map { ($0.id, $0.document) }, uniquingKeysWith: { first, _ in first })
+        var documents = standard.documents(descriptor.kind, parent: parent, workspace).map { document in
+            changed.removeValue(forKey: document["id"]?.stringValue ?? "") ?? document
+        }
+        documents += rows.compactMap { changed[$0.id] }
+        documents = documents.filter { $0["deletedAt"]?.isNull ?? true }
+        guard descriptor.isPositioned else { return documents }
+        return documents.enumerated().sorted { left, right in
+            let (first, second) = (left.element.position, right.element.position)
+            return first == second ? left.offset < right.offset : first < second
+        }.map(\.element)
+    }
+
+    /// The resource called `id`, unless it has been deleted.
+    func find(_ descriptor: ResourceDescriptor, _ id: String) throws -> JSONObject? {
+        let document = try reader.resource(descriptor.kind, id: id)?.document
+            ?? standard.document(descriptor.kind, id: id, workspace)
+        guard let document, document["deletedAt"]?.isNull ?? true else { return nil }
+        return document
+    }
+
+    /// Whether the resource comes with the data model, and is not the caller's own.
+    func isStandard(_ descriptor: ResourceDescriptor, _ id: String) -> Bool {
+        standard.document(descriptor.kind, id: id, workspace) != nil
+    }
+
+    func exists(_ reference: ResourceKey.Reference, _ id: String) throws -> Bool {
+        switch reference {
+        case .objectMetadata: return metadata.object(id: id) != nil
+        case .fieldMetadata: return metadata.field(id: id) != nil
+        default:
+            guard let descriptor = ResourceDescriptor.of(kind: reference.rawValue) else { return false }
+            return try find(descriptor, id) != nil
+        }
+    }
+
+    func store(_ document: JSONObject, _ descriptor: ResourceDescriptor) throws {
+        guard let id = document["id"]?.stringValue else { return }
+        let parent = descriptor.parent.flatMap { document[$0]?.stringValue }
+        try writer?.put(ResourceRow(id: id, parent: parent, document: document), kind: descriptor.kind)
+    }
+
+    /// Takes a resource away, with what depends on it.
+    func remove(_ document: JSONObject, _ descriptor: ResourceDescriptor) throws {
+        guard let id = document["id"]?.stringValue else { return }
+        for kind in descriptor.dependents {
+            guard let dependent = ResourceDescriptor.of(kind: kind) else { continue }
+            for child in try all(dependent, parent: id) { try remove(child, dependent) }
+        }
+        if descriptor.deletion == .hard, !isStandard(descriptor, id) {
+            try writer?.removeResource(descriptor.kind, id: id)
+            return
+        }
+        // What the data model implies would come back without a row that says it is gone.
+        var gone = document
+        gone["deletedAt"] = .string(operations.now)
+        try store(gone, descriptor)
+    }
+
+    /// The resource as an answer shows it, keys in order.
+    func shown(
+        _ document: JSONObject, _ descriptor: ResourceDescriptor, includesNested: Bool = true
+    ) throws -> JSONObject {
+        let source = descriptor.rules.shown(document, self)
+        var json = JSONObject(descriptor.keys.map { ($0.name, source[$0.name] ?? $0.standard) })
+        guard includesNested, let id = document["id"]?.stringValue else { return json }
+        for (name, kind) in descriptor.nested {
+            guard let inner = ResourceDescriptor.of(kind: kind) else {
+                json[name] = []
+                continue
+            }
+            json[name] = .array(try all(inner, parent: id).map { .object(try shown($0, inner)) })
+        }
+        return json
+    }
+}
+
+extension JSONObject {
+    var position: Double { self["position"]?.doubleValue ?? 0 }
+}
