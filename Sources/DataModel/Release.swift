@@ -93,6 +93,8 @@ extension Release {
     package var storesASCIIEmailDomains: Bool { !isOlder }
     /// Whether a link that is no URL is kept as sent; else it is refused.
     package var keepsInvalidLinks: Bool { !isOlder }
+    /// Whether empty text is stored as NULL; else it is a value of its own.
+    package var emptyTextIsNull: Bool { !isOlder }
     /// Whether a partial write of LINKS keeps the parts left out; else they are cleared.
     package var keepsLinkPartsLeftOut: Bool { !isOlder }
 }
@@ -121,4 +123,13 @@ extension Release {
 extension Release {
     /// Whether the metadata API has the keys and envelopes of the first generation.
     package var hasLegacyMetadata: Bool { isOlder }
+}
+
+// MARK: - Timeline (data-model 14)
+
+extension Release {
+    /// Whether any change of a note or task shows on what it is linked to; else only one of its title.
+    package var linksShowEveryChange: Bool { isOlder }
+    /// Whether the activity of a creation holds the record.
+    package var createdActivitiesShowRecord: Bool { isOlder }
 }

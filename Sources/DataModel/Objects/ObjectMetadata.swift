@@ -39,12 +39,15 @@ package final class ObjectMetadata: Sendable {
         }
     }
 
+    /// Lower-case UUID, the same in every workspace for a standard object.
+    package let id: String
     package let properties: Properties
     package let fields: [FieldMetadata]
     private let indexByFieldName: [String: Int]
     private let indexByJoinColumn: [String: Int]
 
     package init(properties: Properties, fields: [FieldMetadata]) {
+        id = properties.id ?? StandardID.object(properties.nameSingular)
         self.properties = properties
         self.fields = fields
         indexByFieldName = Dictionary(
@@ -54,11 +57,15 @@ package final class ObjectMetadata: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// Lower-case UUID, the same in every workspace for a standard object.
-    package var id: String { properties.id ?? StandardID.object(nameSingular) }
-
     /// The id of one of the object's fields.
     package func id(of field: FieldMetadata) -> String { field.id ?? StandardID.field(nameSingular, field.name) }
+
+    /// The field whose metadata id is `id`.
+    package func field(id: String) -> FieldMetadata? {
+        // Ids of standard fields have to be worked out, so the others are looked through first.
+        fields.first { $0.id == id }
+            ?? fields.first { $0.id == nil && StandardID.field(nameSingular, $0.name) == id }
+    }
 
     package var nameSingular: String { properties.nameSingular }
     package var namePlural: String { properties.namePlural }

@@ -35,7 +35,7 @@ package struct Aggregate: Sendable {
         case .countFalse: "count(*) FILTER (WHERE \(plain) = 0)"
         case .min: "min(\(plain))"
         case .max: "max(\(plain))"
-        case .sum, .avg: "sum(\(plain))"
+        case .sum, .avg: "sum(\(addend))"
         }
     }
 
@@ -52,6 +52,14 @@ package struct Aggregate: Sendable {
         switch function {
         case .percentageEmpty, .percentageNotEmpty, .avg: "1.0 * \(sql) / \(divisor)"
         default: sql
+        }
+    }
+
+    /// Large integers are added as floating-point numbers: SQLite fails where a sum of integers exceeds 64 bits.
+    private var addend: String {
+        switch columns.first?.kind {
+        case .numeric, .integer: "CASE WHEN \(plain) BETWEEN -1e15 AND 1e15 THEN \(plain) ELSE \(plain) + 0.0 END"
+        default: plain
         }
     }
 

@@ -96,7 +96,8 @@ enum ModelTables {
         guard base != properties else { return }
         try execute(
             "INSERT INTO mock_objectMetadata VALUES (?, ?, ?)",
-            [.text(id), .integer(Int64(position)), .text(JSONValue.object(properties.document).serializedText)], database)
+            [.text(id), .integer(Int64(position)), .text(JSONValue.object(properties.document).serializedText)],
+            database)
     }
 
     /// Stores the fields of an object that changed and that the standard model has otherwise.

@@ -25,7 +25,8 @@ extension RecordReader {
     }
 
     package func resource(_ kind: String, id: String) throws -> ResourceRow? {
-        try rows("SELECT id, parent, document FROM mock_resource WHERE kind = ? AND id = ?", [.text(kind), .text(id)]).first
+        try rows("SELECT id, parent, document FROM mock_resource WHERE kind = ? AND id = ?", [.text(kind), .text(id)])
+            .first
     }
 
     private func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [ResourceRow] {

@@ -26,9 +26,11 @@ struct SchemaMigration {
     let checkpoint: (MigrationStep) throws -> Void
 
     func run() throws {
-        let pairs = new.tables.compactMap { table in
-            old.table(id: table.object.id).map { TablePair(old: $0, new: table, schemas: (old, new)) }
-        }.filter { $0.old !== $0.new }
+        // Unchanged tables are shared by both schemas.
+        let pairs = new.tables.compactMap { table -> TablePair? in
+            guard let before = old.table(id: table.object.id), before !== table else { return nil }
+            return TablePair(old: before, new: table, schemas: (old, new))
+        }
         let added = new.tables.filter { old.table(id: $0.object.id) == nil }
         let dropped = old.tables.filter { new.table(id: $0.object.id) == nil }
 
@@ -91,13 +93,14 @@ struct SchemaMigration {
 
     private func addColumns(_ pair: TablePair) throws {
         for column in pair.addedColumns { try add(column, as: column.quoted, to: pair) }
-        for (_, column) in pair.keptColumns where pair.isRedefined(column) {
+        for column in pair.redefinedColumns {
             // What SQLite cannot change in place is copied into a column of the new definition.
             let interim = Column.quote("mock_\(column.name)")
             let table = pair.new.quotedName
             try add(column, as: interim, to: pair)
             let value = column.isNotNull ? "coalesce(\(column.quoted), \(interim))" : column.quoted
-            try execute("UPDATE \(table) SET \(interim) = \(column.kind.cast(value)) WHERE \(column.quoted) IS NOT NULL")
+            try execute(
+                "UPDATE \(table) SET \(interim) = \(column.kind.cast(value)) WHERE \(column.quoted) IS NOT NULL")
             try execute("ALTER TABLE \(table) DROP COLUMN \(column.quoted)")
             try execute("ALTER TABLE \(table) RENAME COLUMN \(interim) TO \(column.quoted)")
         }
@@ -128,8 +131,9 @@ struct SchemaMigration {
     }
 
     private func rewriteOptions(_ pair: TablePair) throws {
-        for (_, column) in pair.keptColumns {
-            guard let change = pair.optionChange(of: column), let statement = change.statement(table: pair.new, column)
+        for columns in pair.keptColumns {
+            guard let change = pair.optionChange(of: columns),
+                let statement = change.statement(table: pair.new, columns.new)
             else { continue }
             try PreparedStatement(statement.sql, on: database).run(statement.arguments, table: pair.new.name)
         }

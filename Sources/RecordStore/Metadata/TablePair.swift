@@ -24,7 +24,7 @@ struct TablePair {
         let newAttachments = TableDefinition(table: new, schema: schemas.new).attachments
         // A column that is copied is dropped first, which its indexes must not hinder.
         let redefined = Set(
-            keptColumns.filter { TablePair.isRedefined($0.old, $0.new, old, new) }.map(\.new.quoted))
+            keptColumns.filter { TablePair.isRedefined($0.old, $0.new) }.map(\.new.quoted))
         func isTouched(_ attachment: TableDefinition.Attachment) -> Bool {
             redefined.contains { attachment.sql.contains($0) }
         }
@@ -33,19 +33,21 @@ struct TablePair {
         madeAttachments = newAttachments.filter { !kept.contains($0) }
     }
 
-    /// Whether a kept column is stored differently than before.
-    func isRedefined(_ column: Column) -> Bool {
-        keptColumns.first { $0.new === column }.map { TablePair.isRedefined($0.old, $0.new, old, new) } ?? false
+    /// The columns that are stored differently than before.
+    var redefinedColumns: [Column] {
+        keptColumns.filter { TablePair.isRedefined($0.old, $0.new) }.map(\.new)
     }
 
-    private static func isRedefined(_ before: Column, _ after: Column, _ old: Table, _ new: Table) -> Bool {
+    private static func isRedefined(_ before: Column, _ after: Column) -> Bool {
         before.kind.sqlType != after.kind.sqlType || before.isNotNull != after.isNotNull
             || before.references?.onDelete != after.references?.onDelete
     }
 
     /// What becomes of the values of a column whose options changed; `nil` when nothing does.
-    func optionChange(of column: Column) -> OptionChange? {
-        guard let pair = keptColumns.first(where: { $0.new === column }) else { return nil }
+    ///
+    /// - Parameter pair: one of ``keptColumns``.
+    func optionChange(of pair: (old: Column, new: Column)) -> OptionChange? {
+        let column = pair.new
         let before = old.object.fields[pair.old.fieldIndex]
         let after = new.object.fields[column.fieldIndex]
         guard column.subField == nil, before.options != after.options, !before.options.isEmpty else { return nil }
@@ -103,8 +105,10 @@ struct OptionChange {
 }
 
 extension Table {
-    /// What tells a column from others however fields are renamed: the field's id and the part.
+    /// What tells a column from others however fields are renamed: the field's id and the part. Standard fields have
+    /// no id of their own, but keep their names.
     fileprivate func identity(of column: Column) -> String {
-        "\(object.id(of: object.fields[column.fieldIndex])).\(column.subField ?? "")"
+        let field = object.fields[column.fieldIndex]
+        return "\(field.id ?? field.name).\(column.subField ?? "")"
     }
 }

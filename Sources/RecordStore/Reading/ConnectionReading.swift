@@ -21,26 +21,39 @@ extension RecordReader {
         _ query: RecordQuery, _ plan: ConnectionPlan, flags: (_ hasMore: Bool) -> PageFlags,
         to writer: inout JSONWriter
     ) throws {
-        var content = ConnectionPlan.Content()
-        var lists: [[UInt8]] = []
         var first: Page?
-        for list in plan.lists {
-            var records = JSONWriter(reservingCapacity: 16 * 1024)
-            let page = try writePage(query, list, to: &records)
-            lists.append(records.bytes)
-            first = first ?? page
+        // What had to be read before its place in the answer, because something before it depends on it.
+        var early: [UInt8]?
+        func content() throws -> ConnectionPlan.Content {
+            if first == nil, let list = plan.lists.first {
+                var records = JSONWriter(reservingCapacity: 16 * 1024)
+                first = try writePage(query, list, to: &records)
+                early = records.bytes
+            }
+            return try self.content(plan, query, page: first, flags: flags)
         }
-        if let first {
-            let flags = flags(first.hasMore)
+        try plan.write(content(), to: &writer) { index, writer in
+            if index == 0, let records = early { return writer.write(raw: records) }
+            let page = try writePage(query, plan.lists[index], to: &writer)
+            if index == 0 { first = page }
+        }
+    }
+
+    private func content(
+        _ plan: ConnectionPlan, _ query: RecordQuery, page: Page?, flags: (_ hasMore: Bool) -> PageFlags
+    ) throws -> ConnectionPlan.Content {
+        var content = ConnectionPlan.Content()
+        if let page {
+            let flags = flags(page.hasMore)
             content.hasNextPage = flags.hasNextPage
             content.hasPreviousPage = flags.hasPreviousPage
-            if first.count > 0 {
-                content.startCursor = CursorText.of(first.cursor(at: 0))
-                content.endCursor = CursorText.of(first.cursor(at: first.count - 1))
+            if page.count > 0 {
+                content.startCursor = CursorText.of(page.cursor(at: 0))
+                content.endCursor = CursorText.of(page.cursor(at: page.count - 1))
             }
         }
-        content.figures = try figures(plan, query, page: first)
-        plan.write(content, to: &writer) { index, writer in writer.write(raw: lists[index]) }
+        content.figures = try figures(plan, query, page: page)
+        return content
     }
 
     /// The figures of all records that match, whatever the page (graphql-core 4.6).

@@ -33,9 +33,16 @@ struct SearchIndex {
             .firstValue([.text(indexes)]) != nil
     }
 
+    /// Whether the index is made of the right text and follows the table; a table that was made anew has lost its
+    /// triggers.
     func isBuilt(on database: Database) throws -> Bool {
-        try PreparedStatement("SELECT expression FROM \(Self.indexes) WHERE tableName = ?", on: database)
-            .firstValue([.text(table.name)])?.text == expression
+        guard
+            try PreparedStatement("SELECT expression FROM \(Self.indexes) WHERE tableName = ?", on: database)
+                .firstValue([.text(table.name)])?.text == expression
+        else { return false }
+        return try PreparedStatement(
+            "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = ? AND tbl_name = ?", on: database
+        ).firstValue([.text("\(name)_update"), .text(table.name)]) != nil
     }
 
     func hasChanges(on database: Database) throws -> Bool {
@@ -86,6 +93,29 @@ struct SearchIndex {
         ).run([.text(table.name), .text(expression)])
     }
 
+    /// Removes what is left of the indexes of tables that are gone or have another name now.
+    static func removeOrphans(_ tables: [Table], on database: Database) throws {
+        let known = Set(tables.map(\.name))
+        var orphans: [String] = []
+        try PreparedStatement("SELECT tableName FROM \(indexes)", on: database).forEachRow([], table: indexes) { row in
+            if let name = SQLValue(column: 0, of: row).text, !known.contains(name) { orphans.append(name) }
+        }
+        for name in orphans {
+            let triggers = ["insert", "update", "delete"].map {
+                "DROP TRIGGER IF EXISTS \(Column.quote("mock_search_\(name)_\($0)"));"
+            }
+            try run(
+                """
+                \(triggers.joined(separator: "\n"))
+                DROP TABLE IF EXISTS \(Column.quote("mock_search_\(name)"));
+                DROP TABLE IF EXISTS \(Column.quote("mock_searchText_\(name)"));
+                """, on: database)
+            for table in [indexes, changes] {
+                try PreparedStatement("DELETE FROM \(table) WHERE tableName = ?", on: database).run([.text(name)])
+            }
+        }
+    }
+
     /// Brings the texts of the records that changed up to date.
     func refresh(on database: Database) throws {
         let changed = "IN (SELECT id FROM \(Self.changes) WHERE tableName = '\(table.name)')"
@@ -123,6 +153,7 @@ extension RecordWriter {
     /// Makes or refreshes the indexes of `tables`.
     package func prepareSearch(_ tables: [Table]) throws {
         try SearchIndex.create(on: reader.database)
+        try SearchIndex.removeOrphans(reader.schema.tables, on: reader.database)
         for index in tables.compactMap(SearchIndex.init) {
             if try !index.isBuilt(on: reader.database) {
                 try index.build(on: reader.database)

@@ -64,7 +64,8 @@ extension RecordReader {
         if let match = query.match {
             let found = try hits(statement.ranked(match, after: query.after), query, table)
             // A later page that has come to its end is no reason to look for other matches.
-            let isEnd = try found.isEmpty && query.after != nil
+            let isEnd =
+                try found.isEmpty && query.after != nil
                 && !hits(statement.ranked(match, after: nil, limit: 1), query, table).isEmpty
             if !found.isEmpty || isEnd { return found }
         }

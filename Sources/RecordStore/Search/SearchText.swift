@@ -8,7 +8,8 @@ struct SearchText {
     var sql: String? {
         let object = table.object
         // An object that names no fields is found by what names its records.
-        let names = object.properties.searchFields.isEmpty
+        let names =
+            object.properties.searchFields.isEmpty
             ? [object.properties.labelIdentifierField] : object.properties.searchFields
         let parts = names.compactMap { object.field(named: $0) }.filter(\.isActive).flatMap(parts)
         guard !parts.isEmpty else { return nil }
@@ -28,14 +29,17 @@ struct SearchText {
                 let others = column("additionalPhones")
             else { return [] }
             return Self.spellings(number: number, code: code)
-                + Self.spellings(number: "json_extract(value, '$.number')", code: "json_extract(value, '$.callingCode')")
+                + Self.spellings(
+                    number: "json_extract(value, '$.number')", code: "json_extract(value, '$.callingCode')"
+                )
                 .map { list(others, $0) } + [list(others, "json_extract(value, '$.countryCode')")]
         case .links:
             guard let url = column("primaryLinkUrl"), let label = column("primaryLinkLabel"),
                 let others = column("secondaryLinks")
             else { return [] }
             return [
-                label, url, list(others, "json_extract(value, '$.label')"), list(others, "json_extract(value, '$.url')"),
+                label, url, list(others, "json_extract(value, '$.label')"),
+                list(others, "json_extract(value, '$.url')"),
             ]
         case .richText: return [column("markdown")].compactMap { $0 }
         default:

@@ -75,24 +75,37 @@ package final class ConnectionPlan: Sendable {
     ///
     /// - Parameter list: writes the list at a position in ``lists``.
     package func write(
-        _ content: Content, to writer: inout JSONWriter, list: (Int, inout JSONWriter) -> Void
-    ) {
+        _ content: @autoclosure () throws -> Content, to writer: inout JSONWriter,
+        list: (Int, inout JSONWriter) throws -> Void
+    ) rethrows {
+        // Asked for when it is first needed, which may be after the lists are written.
+        var known: Content?
         var separator = UInt8(ascii: "{")
         for (key, member) in members {
             writer.bytes.append(separator)
             separator = UInt8(ascii: ",")
             writer.bytes.append(contentsOf: key)
             switch member {
-            case .list(let index): list(index, &writer)
-            case .pageInfo(let parts): write(parts, content, to: &writer)
-            case .figure(let index): writer.write(figure(index, of: content))
-            case .dimensionValues:
-                if let values = content.dimensionValues { writer.write(raw: values) } else { writer.writeNull() }
+            case .list(let index): try list(index, &writer)
             case .constant(let json): writer.write(raw: json)
+            case .pageInfo, .figure, .dimensionValues:
+                let content = try known ?? content()
+                known = content
+                write(member, content, to: &writer)
             }
         }
         if members.isEmpty { writer.bytes.append(separator) }
         writer.bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func write(_ member: Member, _ content: Content, to writer: inout JSONWriter) {
+        switch member {
+        case .list, .constant: break
+        case .pageInfo(let parts): write(parts, content, to: &writer)
+        case .figure(let index): writer.write(figure(index, of: content))
+        case .dimensionValues:
+            if let values = content.dimensionValues { writer.write(raw: values) } else { writer.writeNull() }
+        }
     }
 
     private func write(

@@ -57,7 +57,11 @@ package struct JSONProjection: Sendable {
             case .member(let key, let name, let inner):
                 writer.write(string: key)
                 writer.bytes.append(UInt8(ascii: ":"))
-                if let inner { inner.write(object[name] ?? .null, to: &writer) } else { writer.write(object[name] ?? .null) }
+                if let inner {
+                    inner.write(object[name] ?? .null, to: &writer)
+                } else {
+                    writer.write(object[name] ?? .null)
+                }
             }
         }
         if members.isEmpty { writer.bytes.append(separator) }

@@ -63,6 +63,10 @@ package final class ReadPlan: Sendable {
     /// The constant texts of all steps.
     let texts: [UInt8]
     let relations: [RelationPlan]
+    /// The column with the target's id, for every relation to one record.
+    let targetColumns: [(relation: Int, column: Int32)]
+    /// Whether the records of a relation are found by the ids of the rows.
+    let needsIDs: Bool
     let projections: [JSONProjection]
     /// The columns to select, `id` always first, each with the alias of the root table.
     let columns: String
@@ -82,6 +86,10 @@ package final class ReadPlan: Sendable {
         steps = builder.steps
         texts = builder.texts
         relations = builder.relations
+        targetColumns = builder.relations.enumerated().compactMap { index, relation in
+            if case .one(let column) = relation.shape { (index, column) } else { nil }
+        }
+        needsIDs = targetColumns.count < builder.relations.count
         projections = builder.projections
         columns = builder.columns.map { "\(QuerySource.root).\($0.quoted)" }.joined(separator: ", ")
         columnCount = Int32(builder.columns.count)

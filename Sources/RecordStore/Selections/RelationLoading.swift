@@ -9,7 +9,8 @@ extension RecordReader {
                 switch relation.shape {
                 case .one: .records(try loadTargets(rows.targets[index], plan: relation.plan))
                 case .many(let joinColumn, let limit):
-                    .records(try loadLists(of: rows.ids, joinColumn: joinColumn, limit: limit, plan: relation.plan).lists)
+                    .records(
+                        try loadLists(of: rows.ids, joinColumn: joinColumn, limit: limit, plan: relation.plan).lists)
                 case .connection(let plan, let joinColumn, let limit):
                     .connections(try loadConnections(of: rows.ids, joinColumn: joinColumn, limit: limit, plan: plan))
                 }
@@ -57,23 +58,33 @@ extension RecordReader {
 
     /// The records with the given ids, soft-deleted ones left out.
     private func loadTargets(_ ids: [String?], plan: ReadPlan) throws -> RelatedRecords {
-        let wanted = Set(ids.compactMap { $0 })
+        // Where each id was first met; what is found takes that place.
+        var places: [String: Int] = [:]
+        let placeOfRow = ids.map { id in
+            id.map { id in
+                let next = places.count
+                return places[id] ?? places.updateValue(next, forKey: id) ?? next
+            }
+        }
         var found = RowBuffer(plan, keepsIDs: true)
-        if !wanted.isEmpty {
+        if !places.isEmpty {
             let sql = """
                 SELECT \(plan.columns) FROM \(plan.table.quotedName) AS \(QuerySource.root)
                 WHERE \(QuerySource.root)."id" IN (SELECT value FROM json_each(?)) \(plan.table.isLive)
                 """
-            try PreparedStatement(sql, on: database).forEachRow([.jsonList(wanted)], table: plan.table.name) { row in
-                found.append(row)
+            try PreparedStatement(sql, on: database).forEachRow([.jsonList(places.keys)], table: plan.table.name) {
+                found.append($0)
             }
         }
-        let positions = Dictionary(
-            found.ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var rowAtPlace: [Int?] = Array(repeating: nil, count: places.count)
+        for (row, id) in found.ids.enumerated() {
+            if let place = places[id] { rowAtPlace[place] = row }
+        }
         let (bytes, ends) = try filled(found)
         return RelatedRecords(
             bytes: bytes, ends: ends,
-            byRow: ids.map { id in id.flatMap { positions[$0] }.map { $0..<$0 + 1 } ?? 0..<0 }, isList: false)
+            byRow: placeOfRow.map { place in place.flatMap { rowAtPlace[$0] }.map { $0..<$0 + 1 } ?? 0..<0 },
+            isList: false)
     }
 
     /// For each id, the first `limit` live records whose `joinColumn` holds it, in the order of their insertion.

@@ -31,7 +31,7 @@ struct RowBuffer {
         self.cursorColumns = cursorColumns
         json = JSONWriter(reservingCapacity: 4096)
         targets = Array(repeating: [], count: plan.relations.count)
-        self.keepsIDs = keepsIDs || !plan.relations.isEmpty
+        self.keepsIDs = keepsIDs || plan.needsIDs
     }
 
     var count: Int { rowEnds.count }
@@ -39,10 +39,8 @@ struct RowBuffer {
     /// Writes the current row of a statement whose first columns are the plan's.
     mutating func append(_ row: OpaquePointer) {
         if keepsIDs { ids.append(SQLValue(column: 0, of: row).text ?? "") }
-        for (index, relation) in plan.relations.enumerated() {
-            if case .one(let column) = relation.shape {
-                targets[index].append(SQLValue(column: column, of: row).text)
-            }
+        for target in plan.targetColumns {
+            targets[target.relation].append(SQLValue(column: target.column, of: row).text)
         }
         write(row)
         rowEnds.append(json.bytes.count)
@@ -69,7 +67,8 @@ struct RowBuffer {
                         gaps.append(
                             Gap(
                                 offset: json.bytes.count, relation: Int(step.argument), isID: step.code == .guardedID))
-                    case .projection: plan.projections[Int(step.argument)].write(column: step.column, of: row, to: &json)
+                    case .projection:
+                        plan.projections[Int(step.argument)].write(column: step.column, of: row, to: &json)
                     case .cursor:
                         if let cursorColumns {
                             cursorColumns.write(row, from: plan.columnCount, to: &json)

@@ -18,7 +18,10 @@ struct TableDefinition {
 
     /// An index or a trigger: what is made beside a table, and can be dropped by its name.
     struct Attachment: Hashable {
-        enum Kind: String { case index = "INDEX", trigger = "TRIGGER" }
+        enum Kind: String {
+            case index = "INDEX"
+            case trigger = "TRIGGER"
+        }
 
         let kind: Kind
         let quotedName: String

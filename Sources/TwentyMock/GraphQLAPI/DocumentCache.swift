@@ -4,20 +4,30 @@ import Synchronization
 
 /// Parsed documents by their text, and what was made of them; bounded.
 final class DocumentCache: Sendable {
+    private struct Documents {
+        var byText: [String: CachedDocument] = [:]
+        /// How many bytes the texts have together.
+        var size = 0
+    }
+
     private static let capacity = 500
+    /// What is made of a document takes some twenty times its text.
+    private static let largestSize = 512 * 1024
     /// Longer documents are not kept.
     private static let longestText = 32 * 1024
 
-    private let documents = Mutex<[String: CachedDocument]>([:])
+    private let documents = Mutex(Documents())
 
     func document(_ text: String) throws(GraphQLError) -> CachedDocument {
-        if let document = documents.withLock({ $0[text] }) { return document }
+        if let document = documents.withLock({ $0.byText[text] }) { return document }
         let document = CachedDocument(try DocumentNode.parse(text))
-        if text.utf8.count <= Self.longestText {
-            documents.withLock { documents in
-                if documents.count >= Self.capacity { documents.removeAll() }
-                documents[text] = document
+        let size = text.utf8.count
+        guard size <= Self.longestText else { return document }
+        documents.withLock { documents in
+            if documents.byText.count >= Self.capacity || documents.size + size > Self.largestSize {
+                documents = Documents()
             }
+            if documents.byText.updateValue(document, forKey: text) == nil { documents.size += size }
         }
         return document
     }
@@ -28,8 +38,8 @@ final class CachedDocument: Sendable {
     private struct Key: Hashable {
         let operationName: String?
         let isKnown: Bool
-        /// The values of the variables that decide what is selected.
-        let conditions: [JSONValue?]
+        /// The values of the variables that decide what is selected; what is no Boolean decides nothing.
+        let conditions: [Bool?]
     }
 
     /// How many variants are kept: operations, and values of variables in `@include` and `@skip`.
@@ -53,7 +63,7 @@ final class CachedDocument: Sendable {
     func operation(
         named name: String?, variables: JSONObject, isKnown: Bool, compile: () throws -> CompiledOperation
     ) throws -> CompiledOperation {
-        let key = Key(operationName: name, isKnown: isKnown, conditions: conditions.map { variables[$0] })
+        let key = Key(operationName: name, isKnown: isKnown, conditions: conditions.map { variables[$0]?.boolValue })
         if let operation = operations.withLock({ $0[key] }) { return operation }
         let operation = try compile()
         operations.withLock { operations in

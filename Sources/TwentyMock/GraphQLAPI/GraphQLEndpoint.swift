@@ -52,7 +52,7 @@ struct GraphQLEndpoint: Sendable {
     private func caller(of request: HTTPRequest) throws -> Caller? {
         do {
             return try authenticator.caller(of: request)
-        } catch where error.isMissingToken {
+        } catch  where error.isMissingToken {
             return nil
         }
     }

@@ -64,9 +64,11 @@ enum GraphQLFailure {
     private static func duplicate(_ conflict: RecordError.Conflict, _ schema: Schema) -> GraphQLError {
         let table = schema.tables.first { $0.name == conflict.table }
         let fields = Set(conflict.columns.compactMap { table?.column(named: $0)?.fieldIndex })
-        let label = fields.count == 1 && conflict.columns != ["id"]
+        let label =
+            fields.count == 1 && conflict.columns != ["id"]
             ? fields.first.flatMap { table?.object.fields[$0].label } : nil
-        let text = label.map { "This \($0) value is already in use. Please check your data and try again." }
+        let text =
+            label.map { "This \($0) value is already in use. Please check your data and try again." }
             ?? "This record already exists. Please check your data and try again."
         var error = error("A duplicate entry was detected", code: "BAD_USER_INPUT", userFriendly: .string(text))
         if let id = conflict.recordID, let object = table?.object {

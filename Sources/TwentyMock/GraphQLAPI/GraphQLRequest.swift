@@ -44,7 +44,8 @@ struct GraphQLRequest: Sendable {
         let variables = given("variables") ?? .object(JSONObject())
         guard let variables = variables.objectValue else {
             throw Malformed(
-                message: "Expected \"variables\" param to be empty or an object, but given \(Self.kind(of: variables)).")
+                message: "Expected \"variables\" param to be empty or an object, but given \(Self.kind(of: variables))."
+            )
         }
         self.query = text
         self.variables = variables

@@ -46,7 +46,9 @@ struct RecordArguments {
 
     func object(_ name: String) throws -> JSONObject? {
         guard let value = values[name] else { return nil }
-        guard let object = value.objectValue else { throw Self.invalid("Invalid argument: \"\(name)\" must be an object") }
+        guard let object = value.objectValue else {
+            throw Self.invalid("Invalid argument: \"\(name)\" must be an object")
+        }
         return object
     }
 
@@ -59,7 +61,9 @@ struct RecordArguments {
 
     func list(_ name: String) throws -> [JSONValue]? {
         guard let value = values[name] else { return nil }
-        guard let elements = value.arrayValue else { throw Self.invalid("Invalid argument: \"\(name)\" must be an array") }
+        guard let elements = value.arrayValue else {
+            throw Self.invalid("Invalid argument: \"\(name)\" must be an array")
+        }
         return elements
     }
 

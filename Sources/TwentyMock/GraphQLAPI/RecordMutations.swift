@@ -18,7 +18,8 @@ extension RecordResolver {
             try allowCreation(arguments)
             let data = try arguments.requiredList("data")
             let isUpsert = try arguments.boolean("upsert") ?? false
-            try operations.createMany(data.map { $0.objectValue ?? JSONObject() }, upsert: isUpsert, plan(), to: &writer)
+            try operations.createMany(
+                data.map { $0.objectValue ?? JSONObject() }, upsert: isUpsert, plan(), to: &writer)
         case .updateOne:
             try arguments.allow(["id", "data"])
             let data = try arguments.requiredObject("data")

@@ -24,7 +24,8 @@ extension RecordResolver {
     /// In the contract's order (graphql-core 6.5).
     private func checkPaging(_ list: RecordList, first: Int?, last: Int?) throws {
         let conflicts = [
-            (first != nil && last != nil, "first and last"), (list.before != nil && list.after != nil, "before and after"),
+            (first != nil && last != nil, "first and last"),
+            (list.before != nil && list.after != nil, "before and after"),
             (list.before != nil && first != nil, "before and first"),
             (list.after != nil && last != nil, "after and last"),
         ]
@@ -58,7 +59,8 @@ extension RecordResolver {
         to writer: inout JSONWriter
     ) throws {
         try arguments.allow([
-            "groupBy", "filter", "orderBy", "orderByForRecords", "viewId", "limit", "offsetForRecords", "includeRecords",
+            "groupBy", "filter", "orderBy", "orderByForRecords", "viewId", "limit", "offsetForRecords",
+            "includeRecords",
         ])
         guard arguments["groupBy"]?.arrayValue ?? arguments["groupBy"]?.objectValue.map({ [.object($0)] }) != nil else {
             throw RecordArguments.invalid("Missing required argument: \"groupBy\" must be an array.")
@@ -68,13 +70,15 @@ extension RecordResolver {
         grouping.filter = try arguments.object("filter")
         grouping.order = try arguments.objects("orderBy")
         let recordOrder = try arguments.objects("orderByForRecords")
-        // There are no saved views whose filters could be added.
-        _ = try arguments.text("viewId")
+        let view = try arguments.text("viewId")
         _ = try arguments.boolean("includeRecords")
         if let limit = try arguments.number("limit"), limit > 0, arguments["limit"]?.intValue != nil {
             grouping.limit = limit
         }
         let offset = try arguments.number("offsetForRecords")
+        if let view, let added = try operations.filter(ofView: view, for: object) {
+            grouping.filter = grouping.filter.map { ["and": [.object($0), .object(added)]] } ?? added
+        }
         let plan = try plan()
         grouping.aggregates = plan.aggregates.map(\.name)
         if plan.showsRecords, let records = plan.lists.first {
@@ -90,9 +94,10 @@ extension RecordResolver {
             if index > 0 { writer.write(raw: ",") }
             var content = ConnectionPlan.Content()
             content.figures = group.figures
-            content.dimensionValues = JSONValue.array(
-                zip(result.dimensions, group.dimensionValues).map { $1.isNull ? .null : $0.json($1) }
-            ).serialized
+            content.dimensionValues =
+                JSONValue.array(
+                    zip(result.dimensions, group.dimensionValues).map { $1.isNull ? .null : $0.json($1) }
+                ).serialized
             plan.write(content, to: &writer) { _, writer in
                 if let records = group.records { writer.write(raw: records) } else { writer.write(raw: "[]") }
             }

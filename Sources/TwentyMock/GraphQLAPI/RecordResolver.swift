@@ -32,7 +32,9 @@ struct RecordResolver {
     }
 
     private func connection(_ shape: Result<CompiledRoot.Shape, any Error>) throws -> ConnectionPlan {
-        guard case .connection(let plan) = try shape.get() else { throw RecordError(.internal, "Data validation error.") }
+        guard case .connection(let plan) = try shape.get() else {
+            throw RecordError(.internal, "Data validation error.")
+        }
         return plan
     }
 

@@ -98,7 +98,8 @@ struct RecordSelection {
             guard !place.isInsideList else {
                 throw RecordError(
                     .tooComplexQuery,
-                    "Query complexity is too high. One-to-Many relation cannot be nested in another One-to-Many relation.")
+                    "Query complexity is too high. One-to-Many relation cannot be nested in another One-to-Many relation."
+                )
             }
             inner.isInsideList = true
             hasLists = true

@@ -61,7 +61,9 @@ struct InputShape {
     }
 
     mutating func optionalUUID(_ key: String) {
-        guard let value = body[key], !value.isNull, !(value.stringValue.map(MetadataID.isValid) ?? false) else { return }
+        guard let value = body[key], !value.isNull, !(value.stringValue.map(MetadataID.isValid) ?? false) else {
+            return
+        }
         messages.append("\(key) must be a UUID")
     }
 

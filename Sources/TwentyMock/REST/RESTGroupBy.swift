@@ -25,7 +25,7 @@ extension RESTRecords {
                 writer.write(raw: ",")
             }
             writer.write(raw: "\"groupByDimensionValues\":")
-            writer.write(zip(result.dimensions, group.dimensionValues).map { $0.dimension($1) })
+            writer.write(zip(result.dimensions, group.dimensionValues).map { $0.dimension($1, release) })
             if let records = group.records {
                 writer.write(raw: ",\"records\":")
                 writer.write(raw: records)
@@ -38,9 +38,10 @@ extension RESTRecords {
 }
 
 extension ColumnKind {
-    /// A value as a group shows it: unlike in records, NULL stays `null`.
-    fileprivate func dimension(_ value: SQLValue) -> JSONValue {
-        value.isNull ? .null : json(value)
+    /// A value as a group shows it: unlike in records, NULL stays `null` where it is what is stored.
+    fileprivate func dimension(_ value: SQLValue, _ release: Release) -> JSONValue {
+        if value.isNull, case .text(readsEmpty: true) = self, !release.emptyTextIsNull { return .string("") }
+        return value.isNull ? .null : json(value)
     }
 }
 
@@ -60,10 +61,11 @@ private struct GroupParameters {
         checkAggregates: ([String]) throws -> Void, records: () throws -> ReadPlan
     ) throws -> RecordGrouping {
         var grouping = RecordGrouping()
-        grouping.order = try list(
-            "order_by", code: "INVALID_ORDER_BY_WITH_GROUP_BY_QUERY_PARAM",
-            #"Invalid order_by query parameter - should be a valid array of objects - ex: [{"firstField": "AscNullsFirst"}, {"secondField": {"subField": "DescNullsLast"}}, {"aggregate": {"aggregateField": "DescNullsLast"}}, {dateField: {"orderBy": "AscNullsFirst", "granularity": "DAY"}}]"#
-        ) ?? []
+        grouping.order =
+            try list(
+                "order_by", code: "INVALID_ORDER_BY_WITH_GROUP_BY_QUERY_PARAM",
+                #"Invalid order_by query parameter - should be a valid array of objects - ex: [{"firstField": "AscNullsFirst"}, {"secondField": {"subField": "DescNullsLast"}}, {"aggregate": {"aggregateField": "DescNullsLast"}}, {dateField: {"orderBy": "AscNullsFirst", "granularity": "DAY"}}]"#
+            ) ?? []
         let recordOrder = try parameters.text("order_by_for_records").map(OrderByGrammar.parse) ?? []
         grouping.filter = try shared.filter()
         let groupByMessage =

@@ -13,10 +13,12 @@ struct RESTPath: Equatable {
     /// - Parameter path: percent-decoded, with `/rest`, without the query.
     /// - Throws: ``RESTError`` for a path that no route has.
     init(_ path: String, isPatch: Bool) throws {
-        let invalid = RESTError(
-            "Query path '\(path)' invalid. Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies"
-        )
-        let segments = path.split(separator: "/").dropFirst().map(String.init)
+        var invalid: RESTError {
+            RESTError(
+                "Query path '\(path)' invalid. "
+                    + "Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies")
+        }
+        let segments = Array(path.pathSegments.dropFirst())
         guard let first = segments.first else { throw invalid }
         switch first {
         case "batch":
@@ -54,5 +56,12 @@ struct RESTPath: Equatable {
     private static func id(_ segment: String) throws -> String {
         guard UUIDText.isValid(segment) else { throw RESTError("'\(segment)' is not a valid UUID") }
         return segment.lowercased()
+    }
+}
+
+extension String {
+    /// What stands between the slashes; empty segments do not count.
+    var pathSegments: [String] {
+        utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     }
 }

@@ -68,7 +68,7 @@ struct RESTRecords {
 
     private func patch(_ request: RESTRequest) throws -> HTTPResponse {
         let isPatch = request.http.method == .patch
-        if isPatch, request.path.split(separator: "/").last == "merge" { return try merge(request) }
+        if isPatch, request.path.pathSegments.last == "merge" { return try merge(request) }
         let path = try RESTPath(request.path, isPatch: isPatch)
         return switch (path.action, path.id) {
         case (.restore, let id?): try restoreOne(request, path, id)

@@ -83,10 +83,17 @@ extension RecordError {
 
     /// A key that is no field of the object, on write and in filters alike.
     package static func unknownField(_ name: String, of object: String, _ code: Code) -> RecordError {
-        RecordError(code, "Object \(object) doesn't have any \"\(name)\" field.")
+        RecordError(
+            code, "Object \(object) doesn't have any \"\(name)\" field.",
+            userFriendly: code == .invalidArgsFilter
+                ? "Invalid filter : \(object) object doesn't have any \"\(name)\" field." : nil)
     }
 
-    package static func data(_ message: String) -> RecordError { RecordError(.invalidArgsData, message) }
+    package static func data(_ message: String, userFriendly: String? = nil) -> RecordError {
+        RecordError(.invalidArgsData, message, userFriendly: userFriendly)
+    }
 
-    package static func filter(_ message: String) -> RecordError { RecordError(.invalidArgsFilter, message) }
+    package static func filter(_ message: String, userFriendly: String? = nil) -> RecordError {
+        RecordError(.invalidArgsFilter, message, userFriendly: userFriendly)
+    }
 }

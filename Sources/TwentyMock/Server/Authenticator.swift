@@ -51,10 +51,10 @@ struct Authenticator: Sendable {
     /// The token of `<scheme> <token>` with the scheme Bearer in any case; anything else counts as none.
     private func bearerToken(of request: HTTPRequest) -> String? {
         if let header = request.headers["authorization"] {
-            let parts = header.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-            let token = parts[1].drop { $0 == " " }
-            return token.isEmpty ? nil : String(token)
+            let parts = header.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1)
+            guard parts.count == 2, Substring(parts[0]).lowercased() == "bearer" else { return nil }
+            let token = parts[1].drop { $0 == UInt8(ascii: " ") }
+            return token.isEmpty ? nil : String(Substring(token))
         }
         guard acceptsTokenParameter, request.query != nil else { return nil }
         return QueryParameters(request.query).text("token").flatMap { $0.isEmpty ? nil : $0 }

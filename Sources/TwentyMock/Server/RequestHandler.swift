@@ -67,7 +67,7 @@ final class RequestHandler: HTTPHandler {
         } catch {
             return APIResponse.framework(status: 400, error.message)
         }
-        let segments = path.split(separator: "/")
+        let segments = path.pathSegments
         if segments == ["healthz"], request.method == .get || request.method == .head {
             return APIResponse.healthy(request)
         }

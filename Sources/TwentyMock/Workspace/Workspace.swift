@@ -10,6 +10,8 @@ package final class Workspace: Sendable {
 
     package let id: String
     package let store: RecordStore
+    /// What a real server's database calls the workspace's schema; seen in messages only.
+    package let databaseSchema: String
     package let clock: Clock
     package let release: Release
     package let metadataOptions: MetadataOptions
@@ -46,6 +48,7 @@ package final class Workspace: Sendable {
         }
         let attributes = try store.attributes()
         id = attributes[Attribute.id] ?? Workspace.defaultID
+        databaseSchema = Workspace.databaseSchema(of: id)
         self.clock = clock
         self.release = store.schema.dataModel.release
         latest = Mutex(ModelSnapshot(schema: store.schema))
@@ -59,8 +62,8 @@ package final class Workspace: Sendable {
         }
     }
 
-    /// What the database calls the workspace's schema, `workspace_` and the id in base 36; seen in messages only.
-    package var databaseSchema: String {
+    /// What a database calls the schema of the workspace `id`: `workspace_` and the id in base 36.
+    private static func databaseSchema(of id: String) -> String {
         // Long division of the id's 128 bits by 36, from the most significant digit.
         var digits = id.utf8.filter { $0 != UInt8(ascii: "-") }.compactMap { Int(String(UnicodeScalar($0)), radix: 16) }
         var text = ""

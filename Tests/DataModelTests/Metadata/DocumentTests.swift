@@ -11,16 +11,20 @@ import Testing
             let properties = try #require(ObjectMetadata.Properties(document: object.properties.document))
             #expect(properties == object.properties)
             for field in object.fields {
-                #expect(FieldMetadata(document: try reparsed(field.document)) == field, "\(object.nameSingular).\(field.name)")
+                #expect(
+                    FieldMetadata(document: try reparsed(field.document)) == field,
+                    "\(object.nameSingular).\(field.name)")
             }
         }
     }
 
-    @Test("Defaults of every kind read back", arguments: [
-        (FieldType.text, "'a'" as JSONValue), (.number, 4.5), (.boolean, true), (.uuid, "uuid"), (.dateTime, "now"),
+    private static let examples: [(FieldType, JSONValue)] = [
+        (.text, "'a'"), (.number, 4.5), (.boolean, true), (.uuid, "uuid"), (.dateTime, "now"),
         (.multiSelect, ["'A'", "'B'"]), (.rawJSON, ["a": [1, 2]]),
         (.currency, ["amountMicros": "1000000", "currencyCode": "'USD'"]),
-    ])
+    ]
+
+    @Test("Defaults of every kind read back", arguments: examples)
     func defaults(type: FieldType, json: JSONValue) throws {
         var field = FieldMetadata(name: "a", label: "A", type: type)
         field.setDefault(json)

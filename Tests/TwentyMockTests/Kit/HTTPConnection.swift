@@ -36,7 +36,14 @@ final class HTTPConnection {
 
     deinit { close(descriptor) }
 
-    func exchange(_ method: String, _ target: String, _ headers: [(String, String)], _ body: [UInt8]?) throws -> Answer {
+    /// Whether the server has closed the connection while nothing was asked of it.
+    var isClosedByServer: Bool {
+        var byte: UInt8 = 0
+        return buffer.isEmpty && recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
+    }
+
+    func exchange(_ method: String, _ target: String, _ headers: [(String, String)], _ body: [UInt8]?) throws -> Answer
+    {
         var request = "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\n"
         for (name, value) in headers { request += "\(name): \(value)\r\n" }
         if let body { request += "Content-Length: \(body.count)\r\n" }
@@ -47,7 +54,9 @@ final class HTTPConnection {
     private func transmit(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, HTTPConnection.flags) }
+            let count = bytes[sent...].withUnsafeBytes {
+                send(descriptor, $0.baseAddress, $0.count, HTTPConnection.flags)
+            }
             guard count > 0 else { throw Problem(what: "send: \(errno)") }
             sent += count
         }

@@ -68,23 +68,24 @@ import Testing
     @Test("Parts are checked under a dotted name", arguments: parts)
     func part(_ wanted: Case) throws { try check(wanted) }
 
-    static let addresses = ["x", "a@", "@b.c", "a b@c.d", "a@@b.c", "not-an-email"].flatMap { text in
-        [
+    static let addresses =
+        ["x", "a@", "@b.c", "a b@c.d", "a@@b.c", "not-an-email"].flatMap { text in
+            [
+                Case(
+                    "people", ["emails": ["primaryEmail": .string(text)]],
+                    "Invalid string value '\(text)' for email field \"emails.primaryEmail\""),
+                Case(
+                    "people", ["emails": ["additionalEmails": ["ok@ok.io", .string(text)]]],
+                    "Invalid string value '\(text)' for email field \"emails.additionalEmails\""),
+            ]
+        } + [
             Case(
-                "people", ["emails": ["primaryEmail": .string(text)]],
-                "Invalid string value '\(text)' for email field \"emails.primaryEmail\""),
+                "people", ["emails": ["primaryEmail": 1]],
+                #"Invalid string value 1 for email field "emails.primaryEmail""#),
             Case(
-                "people", ["emails": ["additionalEmails": ["ok@ok.io", .string(text)]]],
-                "Invalid string value '\(text)' for email field \"emails.additionalEmails\""),
+                "people", ["emails": ["additionalEmails": "nope"]],
+                #"Invalid string value 'nope' for email field "emails.additionalEmails""#),
         ]
-    } + [
-        Case(
-            "people", ["emails": ["primaryEmail": 1]],
-            #"Invalid string value 1 for email field "emails.primaryEmail""#),
-        Case(
-            "people", ["emails": ["additionalEmails": "nope"]],
-            #"Invalid string value 'nope' for email field "emails.additionalEmails""#),
-    ]
 
     @Test("E-mail addresses", arguments: addresses)
     func address(_ wanted: Case) throws { try check(wanted) }

@@ -13,9 +13,12 @@ import Testing
 
     private func connect(_ condition: JSONValue) -> JSONValue { ["company": ["connect": ["where": condition]]] }
 
-    @Test("By id, or by a unique field with the value as it is stored", arguments: [
-        ["domainName": ["primaryLinkUrl": "acme.com"]], ["domainName": ["primaryLinkUrl": "https://www.ACME.com/x"]],
-    ] as [JSONValue])
+    @Test(
+        "By id, or by a unique field with the value as it is stored",
+        arguments: [
+            ["domainName": ["primaryLinkUrl": "acme.com"]],
+            ["domainName": ["primaryLinkUrl": "https://www.ACME.com/x"]],
+        ] as [JSONValue])
     func byUniqueField(condition: JSONValue) throws {
         #expect(try api.create("people", connect(condition))["companyId"] == .string(company))
         #expect(try api.create("people", connect(["id": .string(company)]))["companyId"] == .string(company))
@@ -57,22 +60,24 @@ import Testing
         #expect(try api.update("people", person.id, ["company": nil])["companyId"] == JSONValue.null)
     }
 
-    @Test("What cannot be connected is refused, and nothing is written", arguments: [
-        (
-            ["domainName": ["primaryLinkUrl": "nope.com"]],
-            "Expected 1 record to connect to company, but found 0 for domainNamePrimaryLinkUrl = nope.com"
-        ),
-        (
-            ["id": .string(uuid(404))],
-            "Expected 1 record to connect to company, but found 0 for id = \(uuid(404))"
-        ),
-        (["name": "Acme"], "Field name is not a unique constraint field for 'company'."),
-        (
-            ["domainName": ["primaryLinkLabel": "x"]],
-            "Missing required fields: at least one unique constraint have to be fully populated for 'company'."
-        ),
-        ([:], "Missing required fields: at least one unique constraint have to be fully populated for 'company'."),
-    ] as [(JSONValue, String)])
+    @Test(
+        "What cannot be connected is refused, and nothing is written",
+        arguments: [
+            (
+                ["domainName": ["primaryLinkUrl": "nope.com"]],
+                "Expected 1 record to connect to company, but found 0 for domainNamePrimaryLinkUrl = nope.com"
+            ),
+            (
+                ["id": .string(uuid(404))],
+                "Expected 1 record to connect to company, but found 0 for id = \(uuid(404))"
+            ),
+            (["name": "Acme"], "Field name is not a unique constraint field for 'company'."),
+            (
+                ["domainName": ["primaryLinkLabel": "x"]],
+                "Missing required fields: at least one unique constraint have to be fully populated for 'company'."
+            ),
+            ([:], "Missing required fields: at least one unique constraint have to be fully populated for 'company'."),
+        ] as [(JSONValue, String)])
     func refused(condition: JSONValue, message: String) throws {
         let person = try api.create("people")
         let before = try StoredTables(api)
@@ -92,11 +97,11 @@ import Testing
 
     @Test("Both the relation and its join column conflict, unless the column is null")
     func both() throws {
-        let where_: JSONValue = ["connect": ["where": ["id": .string(company)]]]
+        let connection: JSONValue = ["connect": ["where": ["id": .string(company)]]]
         #expect(
-            try api.post("/rest/people", ["company": where_, "companyId": .string(company)]).refusal
+            try api.post("/rest/people", ["company": connection, "companyId": .string(company)]).refusal
                 == Refusal(400, "company and companyId cannot be both provided."))
-        #expect(try api.create("people", ["companyId": nil, "company": where_])["companyId"] == .string(company))
+        #expect(try api.create("people", ["companyId": nil, "company": connection])["companyId"] == .string(company))
     }
 
     @Test("A shape without operation, or with both, is refused")

@@ -28,19 +28,22 @@ import Testing
         #expect(try api.get("/rest/people")["totalCount"] == 2)
     }
 
-    @Test("What an object cannot be without is the database's not-null violation (data-model 8)", arguments: [
-        ("messageListMembers", "messageListMember", ["listId", "personId"]),
-        ("messageParticipants", "messageParticipant", ["messageId"]),
-        ("calendarEventParticipants", "calendarEventParticipant", ["calendarEventId"]),
-        ("workflowAutomatedTriggers", "workflowAutomatedTrigger", ["settings", "workflowId"]),
-    ])
+    @Test(
+        "What an object cannot be without is the database's not-null violation (data-model 8)",
+        arguments: [
+            ("messageListMembers", "messageListMember", ["listId", "personId"]),
+            ("messageParticipants", "messageParticipant", ["messageId"]),
+            ("calendarEventParticipants", "calendarEventParticipant", ["calendarEventId"]),
+            ("workflowAutomatedTriggers", "workflowAutomatedTrigger", ["settings", "workflowId"]),
+        ])
     func required(plural: String, singular: String, columns: [String]) throws {
         let answer = try api.post("/rest/\(plural)", [:])
         #expect(answer.status == 400)
         #expect(answer["error"] == "BadRequestException")
         #expect(
             columns.contains {
-                answer.message == "null value in column \"\($0)\" of relation \"\(singular)\" violates not-null constraint"
+                answer.message
+                    == "null value in column \"\($0)\" of relation \"\(singular)\" violates not-null constraint"
             }, "\(answer.raw)")
     }
 
@@ -68,11 +71,13 @@ import Testing
         #expect(try api.get("/rest/people")["totalCount"] == 200)
     }
 
-    @Test("All or nothing: one bad record, and nothing happens", arguments: [
-        ["jobTitle": 1], ["companyId": .string(uuid(404))], ["emails": ["primaryEmail": "taken@x.io"]],
-        ["id": .string(uuid(1))], ["company": ["connect": ["where": ["id": .string(uuid(404))]]]],
-        ["foo": 1], ["emails": ["primaryEmail": "twin@x.io"]],
-    ] as [JSONValue])
+    @Test(
+        "All or nothing: one bad record, and nothing happens",
+        arguments: [
+            ["jobTitle": 1], ["companyId": .string(uuid(404))], ["emails": ["primaryEmail": "taken@x.io"]],
+            ["id": .string(uuid(1))], ["company": ["connect": ["where": ["id": .string(uuid(404))]]]],
+            ["foo": 1], ["emails": ["primaryEmail": "twin@x.io"]],
+        ] as [JSONValue])
     func allOrNothing(bad: JSONValue) throws {
         try api.create("people", ["id": .string(uuid(1)), "emails": ["primaryEmail": "taken@x.io"]])
         let before = try StoredTables(api)
@@ -81,7 +86,8 @@ import Testing
         #expect(try StoredTables(api) == before)
     }
 
-    @Test("A list of things that are no records is refused", arguments: [[1], ["x"], [nil], [true], [[]]] as [JSONValue])
+    @Test(
+        "A list of things that are no records is refused", arguments: [[1], ["x"], [nil], [true], [[]]] as [JSONValue])
     func noRecords(body: JSONValue) throws {
         let before = try StoredTables(api)
         let status = try api.post("/rest/batch/people", body).status

@@ -61,9 +61,11 @@ import Testing
 
     // MARK: - Many
 
-    @Test("Many: the filter is mandatory, and nothing is deleted without", arguments: [
-        "/rest/people", "/rest/people?filter=", "/rest/people?filter=id[is]:NOT_NULL&filter=id[is]:NOT_NULL",
-    ])
+    @Test(
+        "Many: the filter is mandatory, and nothing is deleted without",
+        arguments: [
+            "/rest/people", "/rest/people?filter=", "/rest/people?filter=id[is]:NOT_NULL&filter=id[is]:NOT_NULL",
+        ])
     func filterIsMandatory(target: String) throws {
         try api.createMany("people", [[:], [:]])
         let before = try StoredTables(api)
@@ -107,7 +109,8 @@ import Testing
                 .data("deletePeople")?.arrayValue?.count == 260)
         #expect(try api.patch("/rest/people/restore", nil).data("restorePeople")?.arrayValue?.count == 260)
         #expect(
-            try api.delete("/rest/people", ["filter": "id[is]:NOT_NULL"]).data("deletePeople")?.arrayValue?.count == 260)
+            try api.delete("/rest/people", ["filter": "id[is]:NOT_NULL"]).data("deletePeople")?.arrayValue?.count == 260
+        )
         #expect(try api.get("/rest/people")["totalCount"] == 0)
     }
 
@@ -133,9 +136,11 @@ import Testing
         #expect(try api.patch("/rest/people/\(uuid(1))/restore", nil).refusal == .recordNotFound)
     }
 
-    @Test("Restore many: by filter, without a term on deletedAt or with one, and without any filter", arguments: [
-        ("jobTitle[eq]:a", 2), ("deletedAt[is]:NOT_NULL", 2), ("", 3),
-    ])
+    @Test(
+        "Restore many: by filter, without a term on deletedAt or with one, and without any filter",
+        arguments: [
+            ("jobTitle[eq]:a", 2), ("deletedAt[is]:NOT_NULL", 2), ("", 3),
+        ])
     func restoreMany(filter: String, count: Int) throws {
         let people = try api.createMany("people", [["jobTitle": "a"], ["jobTitle": "a"], ["jobTitle": "b"]])
         for person in people.prefix(2) { _ = try softDelete(person.id) }
@@ -149,11 +154,13 @@ import Testing
 
     // MARK: - The trash
 
-    @Test("Naming deletedAt anywhere in the filter shows the trash (11.4)", arguments: [
-        ("deletedAt[is]:NOT_NULL", 1), ("or(deletedAt[is]:NULL,deletedAt[is]:NOT_NULL)", 3),
-        ("deletedAt[is]:NULL", 2), ("not(deletedAt[is]:NULL)", 1), ("jobTitle[eq]:a,deletedAt[gt]:2020-01-01", 1),
-        ("or(jobTitle[eq]:a,and(jobTitle[eq]:b,deletedAt[is]:NULL))", 3), ("jobTitle[is]:NOT_NULL", 2),
-    ])
+    @Test(
+        "Naming deletedAt anywhere in the filter shows the trash (11.4)",
+        arguments: [
+            ("deletedAt[is]:NOT_NULL", 1), ("or(deletedAt[is]:NULL,deletedAt[is]:NOT_NULL)", 3),
+            ("deletedAt[is]:NULL", 2), ("not(deletedAt[is]:NULL)", 1), ("jobTitle[eq]:a,deletedAt[gt]:2020-01-01", 1),
+            ("or(jobTitle[eq]:a,and(jobTitle[eq]:b,deletedAt[is]:NULL))", 3), ("jobTitle[is]:NOT_NULL", 2),
+        ])
     func trash(filter: String, count: Int) throws {
         let people = try api.createMany("people", [["jobTitle": "a"], ["jobTitle": "a"], ["jobTitle": "b"]])
         _ = try softDelete(people[0].id)
@@ -165,9 +172,11 @@ import Testing
         #expect(groups.json[0]?["totalCount"] == .string(String(count)))
     }
 
-    @Test("A soft delete cascades to nothing, but for the links of notes and tasks", arguments: [
-        ("notes", "noteTargets", "noteId"), ("tasks", "taskTargets", "taskId"),
-    ])
+    @Test(
+        "A soft delete cascades to nothing, but for the links of notes and tasks",
+        arguments: [
+            ("notes", "noteTargets", "noteId"), ("tasks", "taskTargets", "taskId"),
+        ])
     func links(owners: String, targets: String, column: String) throws {
         let company = try api.create("companies")
         let person = try api.create("people", ["companyId": .string(company.id)])

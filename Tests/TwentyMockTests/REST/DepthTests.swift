@@ -57,7 +57,9 @@ import Testing
         #expect(person["companyId"] == JSONValue.null)
     }
 
-    @Test("When the target is soft-deleted both read null at depth 1, the id stays at depth 0, restoring brings both back")
+    @Test(
+        "When the target is soft-deleted both read null at depth 1, the id stays at depth 0, restoring brings both back"
+    )
     func softDeletedTarget() throws {
         let company = try api.create("companies")
         let person = try api.create("people", ["companyId": .string(company.id)])

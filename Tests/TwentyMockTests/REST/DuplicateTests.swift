@@ -7,7 +7,9 @@ import Testing
 
     init() throws { api = try API() }
 
-    private func duplicates(_ plural: String, _ body: JSONValue, _ query: KeyValuePairs<String, String> = [:]) throws -> Answer {
+    private func duplicates(_ plural: String, _ body: JSONValue, _ query: KeyValuePairs<String, String> = [:]) throws
+        -> Answer
+    {
         try api.post("/rest/\(plural)/duplicates", body, query)
     }
 
@@ -133,18 +135,20 @@ import Testing
         }
     }
 
-    @Test("The arguments are checked", arguments: [
-        Case([:], Refusal.query(#"You have to provide either "data" or "ids" argument"#)),
-        Case(["data": [], "ids": []], .query(#"You cannot provide both "data" and "ids" arguments"#)),
-        Case(["data": [[:]], "ids": []], .query(#"You cannot provide both "data" and "ids" arguments"#)),
-        Case(["data": []], .query(#"The "data" condition can not be empty when "ids" input not provided"#)),
-        Case(["ids": ["x"]], Refusal(400, #"invalid input syntax for type uuid: "x""#)),
-        Case(["data": [["foo": 1]]], .data(#"Object person doesn't have any "foo" field."#)),
-        Case(
-            ["data": [["emails": ["primaryEmail": "x"]]]],
-            .data(#"Invalid string value 'x' for email field "emails.primaryEmail""#)
-        ),
-    ])
+    @Test(
+        "The arguments are checked",
+        arguments: [
+            Case([:], Refusal.query(#"You have to provide either "data" or "ids" argument"#)),
+            Case(["data": [], "ids": []], .query(#"You cannot provide both "data" and "ids" arguments"#)),
+            Case(["data": [[:]], "ids": []], .query(#"You cannot provide both "data" and "ids" arguments"#)),
+            Case(["data": []], .query(#"The "data" condition can not be empty when "ids" input not provided"#)),
+            Case(["ids": ["x"]], Refusal(400, #"invalid input syntax for type uuid: "x""#)),
+            Case(["data": [["foo": 1]]], .data(#"Object person doesn't have any "foo" field."#)),
+            Case(
+                ["data": [["emails": ["primaryEmail": "x"]]]],
+                .data(#"Invalid string value 'x' for email field "emails.primaryEmail""#)
+            ),
+        ])
     func arguments(_ wanted: Case) throws {
         #expect(try duplicates("people", wanted.body).refusal == wanted.refusal)
     }

@@ -28,7 +28,8 @@ import Testing
             ("or(and(id[is]:NULL", "2 close brackets are missing in the query"),
             ("id[is]:NULL)", "1 open bracket is missing in the query"),
             ("id[is]:NULL))", "2 open brackets are missing in the query"),
-            ("jobTitle[eq]:\"(\"", "1 close bracket is missing in the query"), ("(", "1 close bracket is missing in the query"),
+            ("jobTitle[eq]:\"(\"", "1 close bracket is missing in the query"),
+            ("(", "1 close bracket is missing in the query"),
         ])
     func balance(filter: String, reason: String) throws {
         #expect(try refusal(filter) == Refusal(400, "'filter' invalid. \(reason)"))
@@ -186,7 +187,8 @@ import Testing
     @Test("A filter may nest 250 deep; deeper is refused, never fatal", arguments: ["not", "or", "and"])
     func hostileDepth(group: String) throws {
         func answer(_ depth: Int) throws -> Answer {
-            let filter = String(repeating: group + "(", count: depth) + "id[is]:NULL" + String(repeating: ")", count: depth)
+            let filter =
+                String(repeating: group + "(", count: depth) + "id[is]:NULL" + String(repeating: ")", count: depth)
             let api = try sharedAPI()
             return try api.send(
                 "GET", "/rest/people?filter=\(filter)", headers: [("Authorization", "Bearer \(api.key)")])

@@ -91,7 +91,10 @@ import Testing
             ("messageCampaigns", "sentCount[in]:[1,x]", #"Invalid number value NaN for field "sentCount""#),
             ("messageCampaigns", #"sentCount[eq]:"""#, #"Invalid number value NaN for field "sentCount""#),
             ("people", "position[lte]:x", #"Invalid number value NaN for field "position""#),
-            ("opportunities", "amount.amountMicros[gt]:x", #"Invalid number value NaN for field "amount.amountMicros""#),
+            (
+                "opportunities", "amount.amountMicros[gt]:x",
+                #"Invalid number value NaN for field "amount.amountMicros""#
+            ),
             ("calendarEvents", "isCanceled[eq]:maybe", #"Invalid boolean value 'maybe' for field "isCanceled""#),
             ("calendarEvents", "isCanceled[eq]:TRUE", #"Invalid boolean value 'TRUE' for field "isCanceled""#),
             ("people", "companyId[eq]:x", #"Invalid UUID value 'x' for field "companyId""#),

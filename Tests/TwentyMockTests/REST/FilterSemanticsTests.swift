@@ -258,7 +258,10 @@ private enum FilterSemanticsRecords {
             "calendarEvents", [record(1, ["isCanceled": true]), record(2, ["isCanceled": false]), record(3, [:])])
         try api.createMany(
             "workflows",
-            [record(1, ["statuses": ["DRAFT", "ACTIVE"]]), record(2, ["statuses": ["ACTIVE"]]), record(3, ["statuses": []])])
+            [
+                record(1, ["statuses": ["DRAFT", "ACTIVE"]]), record(2, ["statuses": ["ACTIVE"]]),
+                record(3, ["statuses": []]),
+            ])
         try api.createMany(
             "callRecordings",
             [record(1, ["transcript": ["diff": ["name": "Test"]]]), record(2, ["transcript": [:]]), record(3, [:])])

@@ -7,11 +7,13 @@ import Testing
 
     init() throws { api = try API() }
 
-    @Test("A join column that points nowhere is 400 in the database's words, and nothing is written", arguments: [
-        ("people", "companyId", "person"), ("companies", "accountOwnerId", "company"),
-        ("noteTargets", "targetPersonId", "noteTarget"), ("noteTargets", "noteId", "noteTarget"),
-        ("opportunities", "pointOfContactId", "opportunity"), ("tasks", "assigneeId", "task"),
-    ])
+    @Test(
+        "A join column that points nowhere is 400 in the database's words, and nothing is written",
+        arguments: [
+            ("people", "companyId", "person"), ("companies", "accountOwnerId", "company"),
+            ("noteTargets", "targetPersonId", "noteTarget"), ("noteTargets", "noteId", "noteTarget"),
+            ("opportunities", "pointOfContactId", "opportunity"), ("tasks", "assigneeId", "task"),
+        ])
     func nowhere(plural: String, column: String, table: String) throws {
         let record = try api.create(plural)
         let before = try StoredTables(api)
@@ -41,7 +43,8 @@ import Testing
         let company = try api.create("companies").id
         let person = try api.create("people", ["companyId": .string(company)]).id
         let opportunity = try api.create(
-            "opportunities", ["companyId": .string(company), "pointOfContactId": .string(person)]).id
+            "opportunities", ["companyId": .string(company), "pointOfContactId": .string(person)]
+        ).id
         let note = try api.create("notes").id
         let task = try api.create("tasks").id
         for (target, id) in [

@@ -19,51 +19,78 @@ import Testing
         return Dictionary(pairs, uniquingKeysWith: { _, new in new })
     }
 
-    @Test("The first day of the period, in UTC", arguments: [
-        ("DAY", ["2026-03-28": "1", "2026-03-29": "2", "2026-10-25": "2", "2026-12-31": "1", "null": "1"]),
-        ("MONTH", ["2026-03-01": "3", "2026-10-01": "2", "2026-12-01": "1", "null": "1"]),
-        ("QUARTER", ["2026-01-01": "3", "2026-10-01": "3", "null": "1"]), ("YEAR", ["2026-01-01": "6", "null": "1"]),
-        ("WEEK", ["2026-03-23": "3", "2026-10-19": "2", "2026-12-28": "1", "null": "1"]),
-    ])
+    @Test(
+        "The first day of the period, in UTC",
+        arguments: [
+            ("DAY", ["2026-03-28": "1", "2026-03-29": "2", "2026-10-25": "2", "2026-12-31": "1", "null": "1"]),
+            ("MONTH", ["2026-03-01": "3", "2026-10-01": "2", "2026-12-01": "1", "null": "1"]),
+            ("QUARTER", ["2026-01-01": "3", "2026-10-01": "3", "null": "1"]),
+            ("YEAR", ["2026-01-01": "6", "null": "1"]),
+            ("WEEK", ["2026-03-23": "3", "2026-10-19": "2", "2026-12-28": "1", "null": "1"]),
+        ])
     func utc(granularity: String, expected: [String: String]) throws {
         #expect(try buckets(#"{"granularity":"\#(granularity)","timeZone":"UTC"}"#) == expected)
     }
 
-    @Test("In a zone of its own, by its offset at that moment: summer and winter time", arguments: [
-        // 23:30Z is half past midnight in Paris in winter; 22:30Z of the next evening is half past midnight in summer.
-        (
-            "DAY", "Europe/Paris",
-            ["2026-03-29": "2", "2026-03-30": "1", "2026-10-25": "1", "2026-10-26": "1", "2027-01-01": "1", "null": "1"]
-        ),
-        (
-            "DAY", "America/New_York",
-            ["2026-03-28": "1", "2026-03-29": "2", "2026-10-24": "1", "2026-10-25": "1", "2026-12-31": "1", "null": "1"]
-        ),
-        ("MONTH", "Asia/Tokyo", ["2026-03-01": "3", "2026-10-01": "2", "2027-01-01": "1", "null": "1"]),
-        ("YEAR", "Europe/Paris", ["2026-01-01": "5", "2027-01-01": "1", "null": "1"]),
-        ("QUARTER", "Europe/Paris", ["2026-01-01": "3", "2026-10-01": "2", "2027-01-01": "1", "null": "1"]),
-        ("WEEK", "Europe/Paris", ["2026-03-23": "2", "2026-03-30": "1", "2026-10-19": "1", "2026-10-26": "1", "2026-12-28": "1", "null": "1"]),
-        ("DAY", "Asia/Kolkata", ["2026-03-29": "2", "2026-03-30": "1", "2026-10-25": "1", "2026-10-26": "1", "2027-01-01": "1", "null": "1"]),
-    ])
+    @Test(
+        "In a zone of its own, by its offset at that moment: summer and winter time",
+        arguments: [
+            // 23:30Z is half past midnight in Paris in winter; 22:30Z of the next evening is half past midnight in summer.
+            (
+                "DAY", "Europe/Paris",
+                [
+                    "2026-03-29": "2", "2026-03-30": "1", "2026-10-25": "1", "2026-10-26": "1", "2027-01-01": "1",
+                    "null": "1",
+                ]
+            ),
+            (
+                "DAY", "America/New_York",
+                [
+                    "2026-03-28": "1", "2026-03-29": "2", "2026-10-24": "1", "2026-10-25": "1", "2026-12-31": "1",
+                    "null": "1",
+                ]
+            ),
+            ("MONTH", "Asia/Tokyo", ["2026-03-01": "3", "2026-10-01": "2", "2027-01-01": "1", "null": "1"]),
+            ("YEAR", "Europe/Paris", ["2026-01-01": "5", "2027-01-01": "1", "null": "1"]),
+            ("QUARTER", "Europe/Paris", ["2026-01-01": "3", "2026-10-01": "2", "2027-01-01": "1", "null": "1"]),
+            (
+                "WEEK", "Europe/Paris",
+                [
+                    "2026-03-23": "2", "2026-03-30": "1", "2026-10-19": "1", "2026-10-26": "1", "2026-12-28": "1",
+                    "null": "1",
+                ]
+            ),
+            (
+                "DAY", "Asia/Kolkata",
+                [
+                    "2026-03-29": "2", "2026-03-30": "1", "2026-10-25": "1", "2026-10-26": "1", "2027-01-01": "1",
+                    "null": "1",
+                ]
+            ),
+        ])
     func zones(granularity: String, zone: String, expected: [String: String]) throws {
         let found = try buckets(#"{"granularity":"\#(granularity)","timeZone":"\#(zone)"}"#)
         #expect(found == expected)
     }
 
-    @Test("A week starts on Monday unless weekStartDay says otherwise", arguments: [
-        ("MONDAY", ["2026-03-23": "3"]), ("SUNDAY", ["2026-03-22": "1", "2026-03-29": "2"]),
-        ("SATURDAY", ["2026-03-28": "3"]),
-    ])
+    @Test(
+        "A week starts on Monday unless weekStartDay says otherwise",
+        arguments: [
+            ("MONDAY", ["2026-03-23": "3"]), ("SUNDAY", ["2026-03-22": "1", "2026-03-29": "2"]),
+            ("SATURDAY", ["2026-03-28": "3"]),
+        ])
     func weekStart(day: String, expected: [String: String]) throws {
         let found = try buckets(#"{"granularity":"WEEK","weekStartDay":"\#(day)","timeZone":"UTC"}"#)
         #expect(found.filter { $0.key.hasPrefix("2026-03") } == expected)
     }
 
-    @Test("Names of days, months and quarters, in UTC and without a zone", arguments: [
-        ("DAY_OF_THE_WEEK", ["Saturday": "1", "Sunday": "4", "Thursday": "1", "null": "1"]),
-        ("MONTH_OF_THE_YEAR", ["March": "3", "October": "2", "December": "1", "null": "1"]),
-        ("QUARTER_OF_THE_YEAR", ["Q1": "3", "Q4": "3", "null": "1"]),
-    ])
+    @Test(
+        "Names of days, months and quarters, in UTC and without a zone",
+        arguments: [
+            ("DAY_OF_THE_WEEK", ["Saturday": "1", "Sunday": "4", "Thursday": "1", "null": "1"]),
+            ("MONTH_OF_THE_YEAR", ["March": "3", "October": "2", "December": "1", "null": "1"]),
+            ("QUARTER_OF_THE_YEAR", ["Q1": "3", "Q4": "3", "null": "1"]),
+        ])
     func names(granularity: String, expected: [String: String]) throws {
         #expect(try buckets(#"{"granularity":"\#(granularity)"}"#) == expected)
         #expect(try buckets(#"{"granularity":"\#(granularity)","timeZone":"Pacific/Auckland"}"#) == expected)
@@ -87,24 +114,27 @@ import Testing
                 == Refusal(400, "Invalid timezone: Mars/Olympus", code: "INVALID_TIMEZONE"))
     }
 
-    @Test("An order names the granularity; days and months sort by time, not by name", arguments: [
-        (
-            #"{"granularity":"MONTH","timeZone":"UTC"}"#, #"{"orderBy":"DescNullsLast","granularity":"MONTH"}"#,
-            ["2026-12-01", "2026-10-01", "2026-03-01", nil]
-        ),
-        (
-            #"{"granularity":"MONTH_OF_THE_YEAR"}"#,
-            #"{"orderBy":"AscNullsFirst","granularity":"MONTH_OF_THE_YEAR"}"#, [nil, "March", "October", "December"]
-        ),
-        (
-            #"{"granularity":"DAY_OF_THE_WEEK"}"#, #"{"orderBy":"AscNullsLast","granularity":"DAY_OF_THE_WEEK"}"#,
-            ["Thursday", "Saturday", "Sunday", nil]
-        ),
-        (
-            #"{"granularity":"DAY_OF_THE_WEEK","weekStartDay":"SUNDAY"}"#,
-            #"{"orderBy":"AscNullsLast","granularity":"DAY_OF_THE_WEEK"}"#, ["Sunday", "Thursday", "Saturday", nil]
-        ),
-    ] as [(String, String, [String?])])
+    @Test(
+        "An order names the granularity; days and months sort by time, not by name",
+        arguments: [
+            (
+                #"{"granularity":"MONTH","timeZone":"UTC"}"#, #"{"orderBy":"DescNullsLast","granularity":"MONTH"}"#,
+                ["2026-12-01", "2026-10-01", "2026-03-01", nil]
+            ),
+            (
+                #"{"granularity":"MONTH_OF_THE_YEAR"}"#,
+                #"{"orderBy":"AscNullsFirst","granularity":"MONTH_OF_THE_YEAR"}"#,
+                [nil, "March", "October", "December"]
+            ),
+            (
+                #"{"granularity":"DAY_OF_THE_WEEK"}"#, #"{"orderBy":"AscNullsLast","granularity":"DAY_OF_THE_WEEK"}"#,
+                ["Thursday", "Saturday", "Sunday", nil]
+            ),
+            (
+                #"{"granularity":"DAY_OF_THE_WEEK","weekStartDay":"SUNDAY"}"#,
+                #"{"orderBy":"AscNullsLast","granularity":"DAY_OF_THE_WEEK"}"#, ["Sunday", "Thursday", "Saturday", nil]
+            ),
+        ] as [(String, String, [String?])])
     func order(definition: String, order: String, expected: [String?]) throws {
         let found = try answer(definition, ["order_by": "[{\"dueAt\":\(order)}]"])
         let values = found.json.arrayValue?.map { $0["groupByDimensionValues"]?[0]?.stringValue }

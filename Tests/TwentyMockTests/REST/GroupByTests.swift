@@ -3,7 +3,8 @@ import Testing
 
 /// rest-core 14, graphql-core 4.6 and 10: dimensions, figures, limits, samples.
 @Suite("Grouping", .sharedServer(GroupByRecords.prepare)) struct GroupByTests {
-    private func groups(_ query: KeyValuePairs<String, String>, of plural: String = "opportunities") throws -> JSONValue {
+    private func groups(_ query: KeyValuePairs<String, String>, of plural: String = "opportunities") throws -> JSONValue
+    {
         let answer = try sharedAPI().get("/rest/\(plural)/groupBy", query)
         try #require(answer.status == 200, "\(answer.raw)")
         return answer.json
@@ -45,13 +46,15 @@ import Testing
         #expect(answer == [["totalCount": "4", "groupByDimensionValues": []]])
     }
 
-    @Test("Through relations: join column or nested field; NULL stays null, empty text too", arguments: [
-        (#"[{"companyId":true}]"#, [[nil], [.string(uuid(1))], [.string(uuid(2))]]),
-        (#"[{"company":{"name":true}}]"#, [[nil], ["Acme"]]),
-        (#"[{"company":{"address":{"addressCity":true}}}]"#, [[nil], ["Lyon"]]),
-        (#"[{"name":true}]"#, [[nil], ["One"], ["Two"]]),
-        (#"[{"amount":{"currencyCode":true}}]"#, [[nil], ["EUR"]]),
-    ] as [(String, [JSONValue])])
+    @Test(
+        "Through relations: join column or nested field; NULL stays null, empty text too",
+        arguments: [
+            (#"[{"companyId":true}]"#, [[nil], [.string(uuid(1))], [.string(uuid(2))]]),
+            (#"[{"company":{"name":true}}]"#, [[nil], ["Acme"]]),
+            (#"[{"company":{"address":{"addressCity":true}}}]"#, [[nil], ["Lyon"]]),
+            (#"[{"name":true}]"#, [[nil], ["One"], ["Two"]]),
+            (#"[{"amount":{"currencyCode":true}}]"#, [[nil], ["EUR"]]),
+        ] as [(String, [JSONValue])])
     func dimensions(groupBy: String, expected: [JSONValue]) throws {
         #expect(Set(values(try groups(["group_by": groupBy]))) == Set(expected))
     }
@@ -66,34 +69,55 @@ import Testing
         #expect(Set(values(whole)) == [[["ACTIVE"]], [["DRAFT", "ACTIVE"]], [nil]])
     }
 
-    @Test("Figures as the database's driver delivers them: counts, shares and amounts are texts", arguments: [
-        ("opportunities", "totalCount", "4"), ("opportunities", "countNotEmptyId", "4"),
-        ("opportunities", "countUniqueValuesStage", "3"), ("opportunities", "countEmptyName", "2"),
-        ("opportunities", "countNotEmptyName", "2"), ("opportunities", "percentageEmptyName", "0.50000000000000000000"),
-        ("opportunities", "percentageNotEmptyAmount", "0.75000000000000000000"),
-        ("opportunities", "countEmptyAmount", "1"), ("opportunities", "countUniqueValuesAmount", "3"),
-        ("opportunities", "minAmountAmountMicros", "1000000"), ("opportunities", "maxAmountAmountMicros", "3000000"),
-        ("opportunities", "sumAmountAmountMicros", "6000000"),
-        ("opportunities", "avgAmountAmountMicros", "2000000.000000000000"),
-        ("opportunities", "minCloseDate", "2026-01-15T10:00:00.000Z"),
-        ("opportunities", "maxCloseDate", "2026-03-29T22:30:00.000Z"), ("opportunities", "countEmptyCloseDate", "1"),
-        ("messageCampaigns", "minSentCount", 1), ("messageCampaigns", "maxSentCount", 2.5),
-        ("messageCampaigns", "sumSentCount", 3.5), ("messageCampaigns", "avgSentCount", 1.75),
-        ("calendarEvents", "countTrueIsCanceled", "1"), ("calendarEvents", "countFalseIsCanceled", "2"),
-        ("people", "countEmptyEmails", "1"), ("people", "countNotEmptyEmails", "1"),
-        ("people", "countUniqueValuesCreatedBy", "1"), ("workflows", "countEmptyStatuses", "1"),
-        ("noteTargets", "countEmptyTargetPerson", "1"), ("noteTargets", "countUniqueValuesTargetPerson", "1"),
-    ] as [(String, String, JSONValue)])
+    @Test(
+        "Figures as the database's driver delivers them: counts, shares and amounts are texts",
+        arguments: [
+            ("opportunities", "totalCount", "4"), ("opportunities", "countNotEmptyId", "4"),
+            ("opportunities", "countUniqueValuesStage", "3"), ("opportunities", "countEmptyName", "2"),
+            ("opportunities", "countNotEmptyName", "2"),
+            ("opportunities", "percentageEmptyName", "0.50000000000000000000"),
+            ("opportunities", "percentageNotEmptyAmount", "0.75000000000000000000"),
+            ("opportunities", "countEmptyAmount", "1"), ("opportunities", "countUniqueValuesAmount", "3"),
+            ("opportunities", "minAmountAmountMicros", "1000000"),
+            ("opportunities", "maxAmountAmountMicros", "3000000"),
+            ("opportunities", "sumAmountAmountMicros", "6000000"),
+            ("opportunities", "avgAmountAmountMicros", "2000000.000000000000"),
+            ("opportunities", "minCloseDate", "2026-01-15T10:00:00.000Z"),
+            ("opportunities", "maxCloseDate", "2026-03-29T22:30:00.000Z"),
+            ("opportunities", "countEmptyCloseDate", "1"),
+            ("messageCampaigns", "minSentCount", 1), ("messageCampaigns", "maxSentCount", 2.5),
+            ("messageCampaigns", "sumSentCount", 3.5), ("messageCampaigns", "avgSentCount", 1.75),
+            ("calendarEvents", "countTrueIsCanceled", "1"), ("calendarEvents", "countFalseIsCanceled", "2"),
+            ("people", "countEmptyEmails", "1"), ("people", "countNotEmptyEmails", "1"),
+            ("people", "countUniqueValuesCreatedBy", "1"), ("workflows", "countEmptyStatuses", "1"),
+            ("noteTargets", "countEmptyTargetPerson", "1"), ("noteTargets", "countUniqueValuesTargetPerson", "1"),
+        ] as [(String, String, JSONValue)])
     func figures(plural: String, name: String, expected: JSONValue) throws {
         #expect(
             try groups(["group_by": "[]", "aggregate": "[\"\(name)\"]"], of: plural)[0]?[name] == expected, "\(name)")
     }
 
-    @Test("What has no such figure is told, all names at once", arguments: [
-        ("opportunities", ["foo", "bar"]), ("people", ["minPosition"]), ("people", ["countEmptyCompany"]),
-        ("people", ["countNoteTargets"]), ("opportunities", ["sumStage"]), ("opportunities", ["minName"]),
-        ("opportunities", ["sumCloseDate"]), ("opportunities", ["sumAmount"]), ("people", ["countEmptySearchVector"]),
-    ])
+    @Test("Sums may exceed 64 bits")
+    func largeSums() throws {
+        let api = try API()
+        let amount: JSONValue = ["amount": ["amountMicros": 9_000_000_000_000_000_000]]
+        try api.createMany("opportunities", [amount, amount])
+        let answer = try api.get(
+            "/rest/opportunities/groupBy",
+            ["group_by": "[]", "aggregate": #"["sumAmountAmountMicros","avgAmountAmountMicros"]"#])
+        #expect(answer.status == 200)
+        #expect(answer.json[0]?.text("sumAmountAmountMicros").flatMap(Double.init) == 18e18)
+        #expect(answer.json[0]?.text("avgAmountAmountMicros").flatMap(Double.init) == 9e18)
+    }
+
+    @Test(
+        "What has no such figure is told, all names at once",
+        arguments: [
+            ("opportunities", ["foo", "bar"]), ("people", ["minPosition"]), ("people", ["countEmptyCompany"]),
+            ("people", ["countNoteTargets"]), ("opportunities", ["sumStage"]), ("opportunities", ["minName"]),
+            ("opportunities", ["sumCloseDate"]), ("opportunities", ["sumAmount"]),
+            ("people", ["countEmptySearchVector"]),
+        ])
     func unknownFigures(plural: String, names: [String]) throws {
         let list = JSONValue.array((["totalCount"] + names).map(JSONValue.string)).serializedText
         let answer = try sharedAPI().get("/rest/\(plural)/groupBy", ["group_by": "[]", "aggregate": list])
@@ -101,24 +125,30 @@ import Testing
         #expect(answer.message == "Unknown aggregate field(s): \(names.joined(separator: ", "))")
     }
 
-    @Test("The order: by a dimension as text, by a figure, by parts of composites and relations", arguments: [
-        (#"[{"stage":true}]"#, #"[{"stage":"DescNullsLast"}]"#, [["SCREENING"], ["NEW"], ["CUSTOMER"]]),
-        (#"[{"stage":true}]"#, #"{"stage":"AscNullsLast"}"#, [["CUSTOMER"], ["NEW"], ["SCREENING"]]),
-        (
-            #"[{"stage":true}]"#, #"[{"aggregate":{"totalCount":"DescNullsLast"}},{"stage":"DescNullsLast"}]"#,
-            [["NEW"], ["SCREENING"], ["CUSTOMER"]]
-        ),
-        (
-            #"[{"stage":true}]"#, #"[{"aggregate":{"sumAmountAmountMicros":"AscNullsFirst"}},{"stage":"AscNullsLast"}]"#,
-            [["CUSTOMER"], ["NEW"], ["SCREENING"]]
-        ),
-        (#"[{"company":{"name":true}}]"#, #"[{"company":{"name":"DescNullsFirst"}}]"#, [[nil], ["Acme"]]),
-        (
-            #"[{"amount":{"currencyCode":true}}]"#, #"[{"amount":{"currencyCode":"AscNullsLast"}}]"#,
-            [["EUR"], [nil]]
-        ),
-        (#"[{"companyId":true}]"#, #"[{"companyId":"DescNullsLast"}]"#, [[.string(uuid(2))], [.string(uuid(1))], [nil]]),
-    ] as [(String, String, [JSONValue])])
+    @Test(
+        "The order: by a dimension as text, by a figure, by parts of composites and relations",
+        arguments: [
+            (#"[{"stage":true}]"#, #"[{"stage":"DescNullsLast"}]"#, [["SCREENING"], ["NEW"], ["CUSTOMER"]]),
+            (#"[{"stage":true}]"#, #"{"stage":"AscNullsLast"}"#, [["CUSTOMER"], ["NEW"], ["SCREENING"]]),
+            (
+                #"[{"stage":true}]"#, #"[{"aggregate":{"totalCount":"DescNullsLast"}},{"stage":"DescNullsLast"}]"#,
+                [["NEW"], ["SCREENING"], ["CUSTOMER"]]
+            ),
+            (
+                #"[{"stage":true}]"#,
+                #"[{"aggregate":{"sumAmountAmountMicros":"AscNullsFirst"}},{"stage":"AscNullsLast"}]"#,
+                [["CUSTOMER"], ["NEW"], ["SCREENING"]]
+            ),
+            (#"[{"company":{"name":true}}]"#, #"[{"company":{"name":"DescNullsFirst"}}]"#, [[nil], ["Acme"]]),
+            (
+                #"[{"amount":{"currencyCode":true}}]"#, #"[{"amount":{"currencyCode":"AscNullsLast"}}]"#,
+                [["EUR"], [nil]]
+            ),
+            (
+                #"[{"companyId":true}]"#, #"[{"companyId":"DescNullsLast"}]"#,
+                [[.string(uuid(2))], [.string(uuid(1))], [nil]]
+            ),
+        ] as [(String, String, [JSONValue])])
     func order(groupBy: String, order: String, expected: [JSONValue]) throws {
         #expect(values(try groups(["group_by": groupBy, "order_by": order])) == expected)
     }
@@ -133,9 +163,11 @@ import Testing
         #expect(try total("or(deletedAt[is]:NULL,deletedAt[is]:NOT_NULL)") == "5")
     }
 
-    @Test("50 groups by default, 0 and decimals mean 50 too, 200 at most", arguments: [
-        ("", 50), ("0", 50), ("2.5", 50), ("3", 3), ("60", 60), ("1000", 200),
-    ])
+    @Test(
+        "50 groups by default, 0 and decimals mean 50 too, 200 at most",
+        arguments: [
+            ("", 50), ("0", 50), ("2.5", 50), ("3", 3), ("60", 60), ("1000", 200),
+        ])
     func limit(limit: String, count: Int) throws {
         let answer = try groups(["group_by": #"[{"name":true}]"#, "limit": limit], of: "companies")
         #expect(answer.arrayValue?.count == count)
@@ -151,7 +183,9 @@ import Testing
 
     @Test("Records only with include_records_sample=true: ten for each group, at depth 0, by id")
     func sample() throws {
-        let query: KeyValuePairs = ["group_by": #"[{"address":{"addressCity":true}}]"#, "include_records_sample": "true"]
+        let query: KeyValuePairs = [
+            "group_by": #"[{"address":{"addressCity":true}}]"#, "include_records_sample": "true",
+        ]
         let answer = try groups(query, of: "companies")
         #expect(values(answer) == [[nil], ["Lyon"], ["Paris"]])
         #expect(answer.arrayValue?.map { $0["records"]?.arrayValue?.count } == [10, 1, 10])
@@ -222,7 +256,10 @@ private enum GroupByRecords {
         try api.createMany("calendarEvents", [["isCanceled": true], [:], [:]])
         try api.createMany(
             "people",
-            [["id": .string(uuid(1)), "emails": ["primaryEmail": "a@x.io"]], ["emails": ["additionalEmails": ["b@x.io"]]]])
+            [
+                ["id": .string(uuid(1)), "emails": ["primaryEmail": "a@x.io"]],
+                ["emails": ["additionalEmails": ["b@x.io"]]],
+            ])
         try api.createMany("noteTargets", [["targetPersonId": .string(uuid(1))], [:]])
     }
 }

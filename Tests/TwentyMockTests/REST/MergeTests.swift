@@ -28,13 +28,17 @@ import Testing
         #expect(try api.get("/rest/people")["totalCount"] == 1)
     }
 
-    @Test("The one value there is; of several the priority's, else the first in the order of ids; composites as a whole")
+    @Test(
+        "The one value there is; of several the priority's, else the first in the order of ids; composites as a whole")
     func plainValues() throws {
         let companies = try api.createMany(
             "companies",
             [
                 ["name": "A", "annualRevenue": ["amountMicros": 5]],
-                ["name": "B", "address": ["addressCity": "Lyon"], "annualRevenue": ["amountMicros": 7, "currencyCode": "EUR"]],
+                [
+                    "name": "B", "address": ["addressCity": "Lyon"],
+                    "annualRevenue": ["amountMicros": 7, "currencyCode": "EUR"],
+                ],
                 ["address": ["addressCity": "Paris", "addressCountry": "FR"]],
             ])
         let merged = try merge(companies.map(\.id), 2, of: "companies").data("mergeCompany")
@@ -46,7 +50,11 @@ import Testing
     @Test("0 counts as a value, blank text and empty lists do not")
     func values() throws {
         let companies = try api.createMany(
-            "companies", [["name": "  ", "annualRevenue": ["amountMicros": 0]], ["name": "B", "annualRevenue": ["amountMicros": 9]]])
+            "companies",
+            [
+                ["name": "  ", "annualRevenue": ["amountMicros": 0]],
+                ["name": "B", "annualRevenue": ["amountMicros": 9]],
+            ])
         let merged = try merge(companies.map(\.id), 0, of: "companies").data("mergeCompany")
         #expect(merged?["name"] == "B")
         #expect(merged?["annualRevenue"]?["amountMicros"] == 0)
@@ -58,7 +66,10 @@ import Testing
             "people",
             [
                 ["avatarUrl": "", "position": 5, "createdAt": "2020-01-01"],
-                ["avatarUrl": "https://x.io/a.png", "position": 1, "createdAt": "2019-01-01", "createdBy": ["source": "IMPORT", "name": "I"]],
+                [
+                    "avatarUrl": "https://x.io/a.png", "position": 1, "createdAt": "2019-01-01",
+                    "createdBy": ["source": "IMPORT", "name": "I"],
+                ],
             ])
         let merged = try merge(people.map(\.id)).data("mergePerson")
         #expect(merged?["avatarUrl"] == "")
@@ -67,7 +78,9 @@ import Testing
         #expect(merged?["createdBy"]?["source"] == "API")
     }
 
-    @Test("E-mail addresses, phones and links are collected: the priority's primary, all others without repeats in order of ids")
+    @Test(
+        "E-mail addresses, phones and links are collected: the priority's primary, all others without repeats in order of ids"
+    )
     func lists() throws {
         let people = try api.createMany(
             "people",
@@ -79,7 +92,9 @@ import Testing
                 ],
                 [
                     "emails": ["primaryEmail": "b@x.io", "additionalEmails": ["s@x.io"]],
-                    "phones": ["primaryPhoneNumber": "+442071234567", "additionalPhones": [["number": "+33612345678"]]],
+                    "phones": [
+                        "primaryPhoneNumber": "+442071234567", "additionalPhones": [["number": "+33612345678"]],
+                    ],
                     "linkedinLink": [
                         "primaryLinkUrl": "https://b.io", "secondaryLinks": [["url": "https://c.io", "label": "C"]],
                     ],

@@ -11,33 +11,42 @@ import Testing
         try api.create("people", .object([field: value]))[field]
     }
 
-    @Test("E-mail addresses: lower case, punycode domain, folded dots, no trailing dot", arguments: [
-        ("A@B.COM", "a@b.com"), ("X@MÜNCHEN。DE.", "x@xn--mnchen-3ya.de"), ("Ada.L+x@Example.Org", "ada.l+x@example.org"),
-    ])
+    @Test(
+        "E-mail addresses: lower case, punycode domain, folded dots, no trailing dot",
+        arguments: [
+            ("A@B.COM", "a@b.com"), ("X@MÜNCHEN。DE.", "x@xn--mnchen-3ya.de"),
+            ("Ada.L+x@Example.Org", "ada.l+x@example.org"),
+        ])
     func addresses(sent: String, read: String) throws {
         let emails = try person("emails", ["primaryEmail": .string(sent), "additionalEmails": [.string(sent)]])
         #expect(emails == ["primaryEmail": .string(read), "additionalEmails": [.string(read)]])
     }
 
-    @Test("Links: scheme and host in lower case, user info dropped, one trailing slash removed; without scheme verbatim", arguments: [
-        ("HTTPS://Acme.COM/About/?q=A#Top", "https://acme.com/About/?q=A#Top"), ("https://acme.com/", "https://acme.com"),
-        ("https://me:pw@acme.com/x/", "https://acme.com/x"), ("acme.com/x", "acme.com/x"), ("Acme.com", "Acme.com"),
-        ("not a url", "not a url"), ("localhost", "localhost"),
-    ])
+    @Test(
+        "Links: scheme and host in lower case, user info dropped, one trailing slash removed; without scheme verbatim",
+        arguments: [
+            ("HTTPS://Acme.COM/About/?q=A#Top", "https://acme.com/About/?q=A#Top"),
+            ("https://acme.com/", "https://acme.com"),
+            ("https://me:pw@acme.com/x/", "https://acme.com/x"), ("acme.com/x", "acme.com/x"), ("Acme.com", "Acme.com"),
+            ("not a url", "not a url"), ("localhost", "localhost"),
+        ])
     func links(sent: String, read: String) throws {
         #expect(try person("linkedinLink", ["primaryLinkUrl": .string(sent)])?["primaryLinkUrl"] == .string(read))
     }
 
-    @Test("A domain is reduced to the bare host", arguments: [
-        ("https://www.Acme.com/x", "acme.com"), ("http://user:pw@acme.com:8080/a?b#c", "acme.com"),
-        ("WWW.ACME.COM.", "acme.com"), ("münchen.de", "xn--mnchen-3ya.de"), ("acme.com", "acme.com"),
-    ])
+    @Test(
+        "A domain is reduced to the bare host",
+        arguments: [
+            ("https://www.Acme.com/x", "acme.com"), ("http://user:pw@acme.com:8080/a?b#c", "acme.com"),
+            ("WWW.ACME.COM.", "acme.com"), ("münchen.de", "xn--mnchen-3ya.de"), ("acme.com", "acme.com"),
+        ])
     func domains(sent: String, read: String) throws {
         let company = try api.create("companies", ["domainName": ["primaryLinkUrl": .string(sent)]])
         #expect(company["domainName"]?["primaryLinkUrl"] == .string(read))
     }
 
-    @Test("Empty secondary links are dropped; an empty primary link is filled by the first secondary one with its label")
+    @Test(
+        "Empty secondary links are dropped; an empty primary link is filled by the first secondary one with its label")
     func emptyLinks() throws {
         #expect(
             try person(
@@ -58,18 +67,21 @@ import Testing
                 == "https://a.io", "as JSON text")
     }
 
-    @Test("Phones are stored as national digits with inferred codes", arguments: [
-        (["primaryPhoneNumber": "+33612345678"], "612345678", "FR", "+33"),
-        (["primaryPhoneNumber": "06 12 34 56 78", "primaryPhoneCountryCode": "FR"], "612345678", "FR", "+33"),
-        (["primaryPhoneNumber": "+33 6 12-34.56 78", "primaryPhoneCallingCode": "+33"], "612345678", "FR", "+33"),
-        (
-            [
-                "primaryPhoneNumber": "1234567890", "primaryPhoneCountryCode": "FR", "primaryPhoneCallingCode": "+33",
-            ], "1234567890", "FR", "+33"
-        ),
-        (["primaryPhoneNumber": "01234567890", "primaryPhoneCountryCode": "FR"], "1234567890", "FR", "+33"),
-        (["primaryPhoneNumber": "+442071234567"], "2071234567", "GB", "+44"),
-    ] as [(JSONValue, String, String, String)])
+    @Test(
+        "Phones are stored as national digits with inferred codes",
+        arguments: [
+            (["primaryPhoneNumber": "+33612345678"], "612345678", "FR", "+33"),
+            (["primaryPhoneNumber": "06 12 34 56 78", "primaryPhoneCountryCode": "FR"], "612345678", "FR", "+33"),
+            (["primaryPhoneNumber": "+33 6 12-34.56 78", "primaryPhoneCallingCode": "+33"], "612345678", "FR", "+33"),
+            (
+                [
+                    "primaryPhoneNumber": "1234567890", "primaryPhoneCountryCode": "FR",
+                    "primaryPhoneCallingCode": "+33",
+                ], "1234567890", "FR", "+33"
+            ),
+            (["primaryPhoneNumber": "01234567890", "primaryPhoneCountryCode": "FR"], "1234567890", "FR", "+33"),
+            (["primaryPhoneNumber": "+442071234567"], "2071234567", "GB", "+44"),
+        ] as [(JSONValue, String, String, String)])
     func phones(sent: JSONValue, number: String, country: String, calling: String) throws {
         #expect(
             try person("phones", sent) == [
@@ -100,7 +112,8 @@ import Testing
         let blocks = try JSONValue(parsing: fromMarkdown.text("bodyV2", "blocknote") ?? "")
         #expect(blocks[0]?["type"] == "paragraph")
         #expect(blocks[0]?["content"]?[0]?["text"] == "Wants a pilot")
-        let blocknote = #"[{"id":"1","type":"paragraph","props":{},"content":[{"type":"text","text":"Hi","styles":{}}],"children":[]}]"#
+        let blocknote =
+            #"[{"id":"1","type":"paragraph","props":{},"content":[{"type":"text","text":"Hi","styles":{}}],"children":[]}]"#
         let fromBlocks = try api.create("notes", ["bodyV2": ["blocknote": .string(blocknote)]])
         #expect(fromBlocks["bodyV2"] == ["blocknote": .string(blocknote), "markdown": "Hi\n"])
         let both = try api.create("notes", ["bodyV2": ["blocknote": .string(blocknote), "markdown": "other"]])
@@ -142,7 +155,9 @@ import Testing
                 == ["primaryEmail": "", "additionalEmails": ["d@x.io"]])
     }
 
-    @Test("phones: a number alone clears the additional ones and infers its codes; additional ones alone keep the primary")
+    @Test(
+        "phones: a number alone clears the additional ones and infers its codes; additional ones alone keep the primary"
+    )
     func partialPhones() throws {
         let person = try api.create(
             "people",
@@ -184,12 +199,14 @@ import Testing
                 ])
     }
 
-    @Test("null for a composite writes nothing (data-model 3, before rest-core's question mark)", arguments: [
-        ("people", "name", ["firstName": "Ada"]), ("people", "emails", ["primaryEmail": "a@x.io"]),
-        ("people", "phones", ["primaryPhoneNumber": "+33612345678"]),
-        ("people", "linkedinLink", ["primaryLinkUrl": "https://a.io"]),
-        ("companies", "address", ["addressCity": "Lyon"]), ("opportunities", "amount", ["amountMicros": 5]),
-    ] as [(String, String, JSONValue)])
+    @Test(
+        "null for a composite writes nothing (data-model 3, before rest-core's question mark)",
+        arguments: [
+            ("people", "name", ["firstName": "Ada"]), ("people", "emails", ["primaryEmail": "a@x.io"]),
+            ("people", "phones", ["primaryPhoneNumber": "+33612345678"]),
+            ("people", "linkedinLink", ["primaryLinkUrl": "https://a.io"]),
+            ("companies", "address", ["addressCity": "Lyon"]), ("opportunities", "amount", ["amountMicros": 5]),
+        ] as [(String, String, JSONValue)])
     func nullComposite(plural: String, field: String, value: JSONValue) throws {
         let record = try api.create(plural, .object([field: value]))
         #expect(try api.update(plural, record.id, .object([field: nil]))[field] == record[field])

@@ -67,7 +67,8 @@ import Testing
         #expect(task["assigneeId"] == .string(member))
     }
 
-    @Test("workflowRuns and workflowVersions are not created by clients", arguments: ["workflowRuns", "workflowVersions"])
+    @Test(
+        "workflowRuns and workflowVersions are not created by clients", arguments: ["workflowRuns", "workflowVersions"])
     func workflow(plural: String) throws {
         let answer = try api.post("/rest/\(plural)", [:])
         #expect(answer.status == 403)

@@ -34,7 +34,9 @@ import Testing
         #expect(records.compactMap { Int($0.id.prefix(8), radix: 16) } == numbers, "\(order)")
     }
 
-    @Test("A direction is one of four, in its exact spelling", arguments: ["asc", "ascNullsFirst", "DESC", "", " AscNullsFirst"])
+    @Test(
+        "A direction is one of four, in its exact spelling",
+        arguments: ["asc", "ascNullsFirst", "DESC", "", " AscNullsFirst"])
     func direction(direction: String) throws {
         #expect(
             try sharedAPI().get("/rest/people", ["order_by": "position,name.firstName[\(direction)]"]).refusal
@@ -46,7 +48,8 @@ import Testing
                     code: "INVALID_ORDER_BY_QUERY_PARAM"))
     }
 
-    static let directionWanted = "requires a direction value (AscNullsFirst, AscNullsLast, DescNullsFirst, DescNullsLast)"
+    static let directionWanted =
+        "requires a direction value (AscNullsFirst, AscNullsLast, DescNullsFirst, DescNullsLast)"
 
     @Test(
         "What cannot be sorted by is refused (7.1)",
@@ -98,13 +101,19 @@ private enum OrderingRecords {
         }
         try api.createMany(
             "companies",
-            [record(1, ["name": "Zebra"]), record(2, ["name": "acme", "address": ["addressCity": "Lyon"]]), record(3, [:])])
+            [
+                record(1, ["name": "Zebra"]), record(2, ["name": "acme", "address": ["addressCity": "Lyon"]]),
+                record(3, [:]),
+            ])
         try api.createMany(
             "people",
             [
-                record(1, ["jobTitle": "Zebra", "companyId": .string(uuid(1)), "name": ["firstName": "B"], "position": 3]),
-                record(2, ["jobTitle": "ACME", "companyId": .string(uuid(2)), "name": ["firstName": "A"], "position": 1]),
-                record(3, ["jobTitle": "acme", "companyId": .string(uuid(3)), "name": ["firstName": "A"], "position": 2]),
+                record(
+                    1, ["jobTitle": "Zebra", "companyId": .string(uuid(1)), "name": ["firstName": "B"], "position": 3]),
+                record(
+                    2, ["jobTitle": "ACME", "companyId": .string(uuid(2)), "name": ["firstName": "A"], "position": 1]),
+                record(
+                    3, ["jobTitle": "acme", "companyId": .string(uuid(3)), "name": ["firstName": "A"], "position": 2]),
                 record(4, ["jobTitle": "", "name": ["firstName": "C"], "position": 2]),
                 record(5, ["jobTitle": "Éclair", "name": ["firstName": "b"], "position": 0.5]),
             ])

@@ -129,7 +129,8 @@ import Testing
         var forward: [String] = []
         var cursor: String?
         repeat {
-            let answer = try api.get("/rest/companies?limit=37" + (cursor.map { "&starting_after=\($0.urlEncoded)" } ?? ""))
+            let answer = try api.get(
+                "/rest/companies?limit=37" + (cursor.map { "&starting_after=\($0.urlEncoded)" } ?? ""))
             forward += answer.data("companies")?.arrayValue?.map(\.id) ?? []
             cursor = answer["pageInfo"]?["hasNextPage"] == true ? answer["pageInfo"]?.text("endCursor") : nil
         } while cursor != nil

@@ -34,7 +34,9 @@ import Testing
         #expect(try create(["position": position]) == position.doubleValue)
     }
 
-    @Test("A batch regroups: without position or first, then last, then numbers; each in input order (5.4, acceptance 20)")
+    @Test(
+        "A batch regroups: without position or first, then last, then numbers; each in input order (5.4, acceptance 20)"
+    )
     func regrouped() throws {
         #expect(try batch([["position": 5], [:], ["position": "last"]]) == [0, 6, 5])
         let answer = try api.createMany(

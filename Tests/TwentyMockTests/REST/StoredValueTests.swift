@@ -67,14 +67,16 @@ import Testing
         #expect(try api.find("opportunities", opportunity.id)["stage"] == "NEW")
     }
 
-    @Test("Text is kept as it is, whatever it holds", arguments: ["a\"b\\c/\n\t", "😀 é ü 漢字", " padded ", "</script>", "\u{7f}\u{1}", "null"])
+    @Test(
+        "Text is kept as it is, whatever it holds",
+        arguments: ["a\"b\\c/\n\t", "😀 é ü 漢字", " padded ", "</script>", "\u{7f}\u{1}", "null"])
     func text(text: String) throws {
         let person = try api.create("people", ["jobTitle": .string(text)])
         #expect(person["jobTitle"] == .string(text))
         #expect(try api.find("people", person.id)["jobTitle"] == .string(text))
     }
 
-    @Test("Numbers keep sign and decimals", arguments: [0, 1, -1, 2.5, -0.25, 1e15, 1e-7, 123456789] as [JSONValue])
+    @Test("Numbers keep sign and decimals", arguments: [0, 1, -1, 2.5, -0.25, 1e15, 1e-7, 123_456_789] as [JSONValue])
     func number(number: JSONValue) throws {
         let campaign = try api.create("messageCampaigns", ["sentCount": number])
         #expect(campaign["sentCount"]?.doubleValue == number.doubleValue)
@@ -105,17 +107,20 @@ import Testing
                 == ["amountMicros": nil, "currencyCode": nil])
     }
 
-    @Test("Moments are taken in many spellings and read in UTC with milliseconds (9.1, 9.3)", arguments: [
-        ("2026-05-07", "2026-05-07T00:00:00.000Z"), ("2026-05-07T10:30:00Z", "2026-05-07T10:30:00.000Z"),
-        ("2026-05-07T10:30:00.123+02:00", "2026-05-07T08:30:00.123Z"), ("2026-05-07T10:30:00", "2026-05-07T10:30:00.000Z"),
-        ("2025-01-13 10:30", "2025-01-13T10:30:00.000Z"), ("2025-01-13 10:30:15.250", "2025-01-13T10:30:15.250Z"),
-        ("20250113", "2025-01-13T00:00:00.000Z"), ("2025.01.13", "2025-01-13T00:00:00.000Z"),
-        ("2025/01/13", "2025-01-13T00:00:00.000Z"), ("01-13-2025", "2025-01-13T00:00:00.000Z"),
-        ("01/13/2025", "2025-01-13T00:00:00.000Z"), ("01.13.2025", "2025-01-13T00:00:00.000Z"),
-        ("January 13, 2025", "2025-01-13T00:00:00.000Z"), ("Jan 13, 2025", "2025-01-13T00:00:00.000Z"),
-        ("13 January 2025", "2025-01-13T00:00:00.000Z"), ("13-Jan-2025", "2025-01-13T00:00:00.000Z"),
-        ("2025-Jan-13", "2025-01-13T00:00:00.000Z"),
-    ])
+    @Test(
+        "Moments are taken in many spellings and read in UTC with milliseconds (9.1, 9.3)",
+        arguments: [
+            ("2026-05-07", "2026-05-07T00:00:00.000Z"), ("2026-05-07T10:30:00Z", "2026-05-07T10:30:00.000Z"),
+            ("2026-05-07T10:30:00.123+02:00", "2026-05-07T08:30:00.123Z"),
+            ("2026-05-07T10:30:00", "2026-05-07T10:30:00.000Z"),
+            ("2025-01-13 10:30", "2025-01-13T10:30:00.000Z"), ("2025-01-13 10:30:15.250", "2025-01-13T10:30:15.250Z"),
+            ("20250113", "2025-01-13T00:00:00.000Z"), ("2025.01.13", "2025-01-13T00:00:00.000Z"),
+            ("2025/01/13", "2025-01-13T00:00:00.000Z"), ("01-13-2025", "2025-01-13T00:00:00.000Z"),
+            ("01/13/2025", "2025-01-13T00:00:00.000Z"), ("01.13.2025", "2025-01-13T00:00:00.000Z"),
+            ("January 13, 2025", "2025-01-13T00:00:00.000Z"), ("Jan 13, 2025", "2025-01-13T00:00:00.000Z"),
+            ("13 January 2025", "2025-01-13T00:00:00.000Z"), ("13-Jan-2025", "2025-01-13T00:00:00.000Z"),
+            ("2025-Jan-13", "2025-01-13T00:00:00.000Z"),
+        ])
     func moment(sent: String, read: String) throws {
         #expect(try api.create("tasks", ["dueAt": .string(sent)])["dueAt"] == .string(read))
     }

@@ -7,7 +7,8 @@ import Testing
 
     init() throws { api = try API() }
 
-    private func expectDuplicate(_ answer: Answer, of table: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectDuplicate(_ answer: Answer, of table: String, sourceLocation: SourceLocation = #_sourceLocation)
+    {
         #expect(answer.status == 400, sourceLocation: sourceLocation)
         #expect(answer["error"] == "BadRequestException", sourceLocation: sourceLocation)
         #expect(answer["code"] == nil, sourceLocation: sourceLocation)
@@ -23,7 +24,8 @@ import Testing
         try api.create("people", ["id": .string(uuid(1))])
         let before = try StoredTables(api)
         expectDuplicate(try api.post("/rest/people", ["id": .string(uuid(1).uppercased())]), of: "person")
-        expectDuplicate(try api.post("/rest/batch/people", [["id": .string(uuid(2))], ["id": .string(uuid(2))]]), of: "person")
+        expectDuplicate(
+            try api.post("/rest/batch/people", [["id": .string(uuid(2))], ["id": .string(uuid(2))]]), of: "person")
         #expect(try StoredTables(api) == before)
     }
 
@@ -43,7 +45,8 @@ import Testing
     @Test("Empty never conflicts; other fields may repeat")
     func empty() throws {
         for _ in 0..<2 {
-            try api.create("people", ["emails": ["primaryEmail": "", "additionalEmails": ["a@x.io"]], "jobTitle": "x"])
+            try api.create(
+                "people", ["emails": ["primaryEmail": "", "additionalEmails": ["a@x.io"]], "jobTitle": "x"])
             try api.create("companies", ["domainName": ["primaryLinkUrl": ""], "name": "Acme"])
         }
     }

@@ -25,7 +25,8 @@ import Testing
     @Test("A match by a unique field, compared as it is stored, updates the given fields only: still 201 under create")
     func byUniqueField() throws {
         let person = try api.create(
-            "people", ["emails": ["primaryEmail": "a@x.io", "additionalEmails": ["b@x.io"]], "name": ["firstName": "Ada"]])
+            "people",
+            ["emails": ["primaryEmail": "a@x.io", "additionalEmails": ["b@x.io"]], "name": ["firstName": "Ada"]])
         let answer = try upsert("people", UpsertTests.person("A@X.IO", "new"))
         #expect(answer.status == 201)
         let updated = try #require(answer.data("createPerson"))
@@ -35,7 +36,8 @@ import Testing
         #expect(updated["createdAt"] == person["createdAt"])
         #expect(try api.get("/rest/people")["totalCount"] == 1)
         let company = try api.create("companies", ["domainName": ["primaryLinkUrl": "acme.com"]])
-        let matched = try upsert("companies", ["domainName": ["primaryLinkUrl": "https://www.ACME.com/x"], "name": "Acme"])
+        let matched = try upsert(
+            "companies", ["domainName": ["primaryLinkUrl": "https://www.ACME.com/x"], "name": "Acme"])
         #expect(matched.data("createCompany")?.id == company.id)
     }
 
@@ -99,7 +101,8 @@ import Testing
 
     @Test("Many: updated records first, then inserted, each in input order; a row matched twice appears once")
     func many() throws {
-        let known = try api.createMany("people", [UpsertTests.person("a@x.io", "a"), UpsertTests.person("b@x.io", "b")])
+        let known = try api.createMany(
+            "people", [UpsertTests.person("a@x.io", "a"), UpsertTests.person("b@x.io", "b")])
         let answer = try api.createMany(
             "people",
             [
@@ -118,7 +121,10 @@ import Testing
         let before = try StoredTables(api)
         let answer = try api.post(
             "/rest/batch/people",
-            [UpsertTests.person("a@x.io", "new"), UpsertTests.person("t@x.io", "1"), UpsertTests.person("t@x.io", "2")],
+            [
+                UpsertTests.person("a@x.io", "new"), UpsertTests.person("t@x.io", "1"),
+                UpsertTests.person("t@x.io", "2"),
+            ],
             ["upsert": "true"])
         #expect(answer.status == 400)
         #expect(answer.message?.hasPrefix("A duplicate entry was detected") == true)

@@ -67,21 +67,22 @@ import Testing
     @Test("Texts, numbers, booleans, ids and positions", arguments: scalars)
     func scalar(_ wanted: Case) throws { try check(wanted) }
 
-    static let dates = ["x", "", "2024", "2024-01", "2024-13-01", "2024-02-31", "2024-01-01T25:00:00Z"].map { text in
-        Case(
-            "tasks", ["dueAt": .string(text)],
-            "Invalid value '\(text)' for date-time field \"dueAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'")
-    } + [
-        Case(
-            "tasks", ["dueAt": 1],
-            "Invalid value 1 for date-time field \"dueAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'"),
-        Case(
-            "tasks", ["dueAt": true],
-            "Invalid value true for date-time field \"dueAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'"),
-        Case(
-            "people", ["createdAt": "yesterday"],
-            "Invalid value 'yesterday' for date-time field \"createdAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'"),
-    ]
+    static let dates =
+        ["x", "", "2024", "2024-01", "2024-13-01", "2024-02-31", "2024-01-01T25:00:00Z"].map { text in
+            Case(
+                "tasks", ["dueAt": .string(text)],
+                "Invalid value '\(text)' for date-time field \"dueAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'")
+        } + [
+            Case(
+                "tasks", ["dueAt": 1],
+                "Invalid value 1 for date-time field \"dueAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'"),
+            Case(
+                "tasks", ["dueAt": true],
+                "Invalid value true for date-time field \"dueAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'"),
+            Case(
+                "people", ["createdAt": "yesterday"],
+                "Invalid value 'yesterday' for date-time field \"createdAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'"),
+        ]
 
     @Test("Moments", arguments: dates) func date(_ wanted: Case) throws { try check(wanted) }
 

@@ -58,7 +58,7 @@ struct FieldEdit {
                     case "icon": .of(field.icon)
                     default: .of(field.details.description)
                     }
-                edited.details.overrides[key] = value == base || value.isNull ? nil : value
+                edited.details.overrides[key] = value == base || value.isNull ? JSONValue?.none : value
             }
             return
         }

@@ -1,7 +1,9 @@
 extension ModelDraft {
     /// Renames a field, its join column, and every mention of it; the name has been checked.
     mutating func rename(field old: String, of nameSingular: String, to new: String) {
-        guard old != new, let object = object(singular: nameSingular), let field = object.field(named: old) else { return }
+        guard old != new, let object = object(singular: nameSingular), let field = object.field(named: old) else {
+            return
+        }
         change(nameSingular) { properties, fields in
             func follow(_ name: String) -> String { name == old ? new : name }
             properties.labelIdentifierField = follow(properties.labelIdentifierField)

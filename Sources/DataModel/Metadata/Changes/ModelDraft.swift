@@ -27,8 +27,9 @@ package struct ModelDraft {
 
     /// The field called `id`, with its object.
     package func field(id: String) -> (object: ObjectMetadata, field: FieldMetadata)? {
-        for object in objects {
-            if let field = object.fields.first(where: { object.id(of: $0) == id }) { return (object, field) }
+        // What clients made comes last in the model, and is what they mostly ask for.
+        for object in objects.reversed() {
+            if let field = object.field(id: id) { return (object, field) }
         }
         return nil
     }

@@ -40,7 +40,8 @@ extension ModelDraft {
             let entity = ValidationReport.Entity(
                 "objectMetadata", .create, problems, information: properties.information(id: id))
             throw ValidationReport(
-                "Multiple validation errors occurred while creating object", (problems.isEmpty ? [] : [entity]) + clashes)
+                "Multiple validation errors occurred while creating object",
+                (problems.isEmpty ? [] : [entity]) + clashes)
         }
         var fields = CustomObjectFields.all(skipsName: creation.skipsNameField)
         fields += links.map(\.list)

@@ -55,8 +55,8 @@ extension ModelDraft {
         change(object.nameSingular) { properties, _ in
             let base = properties
             for member in changes.members where Self.cosmeticKeys.contains(member.key) {
-                properties.details.overrides[member.key] =
-                    member.value == base.base(of: member.key) || member.value.isNull ? nil : member.value
+                let isBase = member.value == base.base(of: member.key) || member.value.isNull
+                properties.details.overrides[member.key] = isBase ? JSONValue?.none : member.value
             }
             properties.isActive = changes.flag("isActive", default: properties.isActive)
             properties.isSearchable = changes.flag("isSearchable", default: properties.isSearchable)
@@ -92,9 +92,7 @@ extension ModelDraft {
             }
         }
         if let identifier = changes["imageIdentifierFieldMetadataId"] {
-            properties.imageIdentifierField = object.fields.first {
-                object.id(of: $0) == identifier.stringValue?.lowercased()
-            }?.name
+            properties.imageIdentifierField = object.field(id: identifier.stringValue?.lowercased() ?? "")?.name
         }
         let others = objects.filter { $0.id != object.id }
         let problems = ObjectNamingRules(properties: properties, others: others).problems
@@ -108,7 +106,7 @@ extension ModelDraft {
         guard !id.isNull else {
             throw report(object, .init("INVALID_OBJECT_INPUT", "labelIdentifierFieldMetadataId cannot be null"))
         }
-        guard let field = object.fields.first(where: { object.id(of: $0) == id.stringValue?.lowercased() }) else {
+        guard let field = object.field(id: id.stringValue?.lowercased() ?? "") else {
             throw MetadataError.entityNotFound
         }
         guard [.text, .fullName, .uuid].contains(field.type) else {

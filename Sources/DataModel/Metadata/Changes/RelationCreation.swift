@@ -47,7 +47,10 @@ struct RelationPair {
     var source: FieldMetadata
     var target: FieldMetadata
 
-    init(_ creation: FieldCreation, name: String, on object: ObjectMetadata, to other: ObjectMetadata, _ payload: RelationPayload) {
+    init(
+        _ creation: FieldCreation, name: String, on object: ObjectMetadata, to other: ObjectMetadata,
+        _ payload: RelationPayload
+    ) {
         let label = payload.label.collapsingWhitespace
         let inverse = MetadataName.computed(from: label)
         source = creation.field

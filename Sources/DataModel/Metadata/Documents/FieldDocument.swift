@@ -32,7 +32,9 @@ extension FieldMetadata {
             isCustom: document.flag("isCustom"), isActive: document.flag("isActive", default: true),
             isDeprecated: document.flag("isDeprecated"),
             defaultValue: document["default"].flatMap(DefaultValue.init(document:)),
-            options: (document["options"]?.arrayValue ?? []).compactMap { $0.objectValue.flatMap(FieldOption.init(document:)) },
+            options: (document["options"]?.arrayValue ?? []).compactMap {
+                $0.objectValue.flatMap(FieldOption.init(document:))
+            },
             settings: FieldSettings(document: document["settings"]?.objectValue ?? JSONObject()),
             relation: document["relation"]?.objectValue.flatMap(Relation.init(document:)))
         id = document.text("id")
@@ -135,7 +137,8 @@ extension DefaultValue {
             } else if let parts = object["parts"]?.arrayValue {
                 self = .composite(
                     parts.map { part in
-                        SubFieldDefault(part["name"]?.stringValue ?? "", part["value"].flatMap(DefaultValue.init(document:)))
+                        SubFieldDefault(
+                            part["name"]?.stringValue ?? "", part["value"].flatMap(DefaultValue.init(document:)))
                     })
             } else {
                 return nil

@@ -45,7 +45,9 @@ extension ObjectMetadata.Properties {
             ($0.arrayValue ?? []).compactMap(\.stringValue)
         }
         searchFields = (document["searchFields"]?.arrayValue ?? []).compactMap(\.stringValue)
-        indexes = (document["indexes"]?.arrayValue ?? []).compactMap { $0.objectValue.map(IndexMetadata.init(document:)) }
+        indexes = (document["indexes"]?.arrayValue ?? []).compactMap {
+            $0.objectValue.map(IndexMetadata.init(document:))
+        }
         details.description = document.text("description")
         details.color = document.text("color")
         details.isUIEditable = document.flag("isUIEditable", default: true)

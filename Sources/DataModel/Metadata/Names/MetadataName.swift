@@ -10,7 +10,8 @@ package enum MetadataName {
         if name.utf16.count > maximumLength { problems.append("Name is too long") }
         if name.isEmpty { problems.append("Name is too short") }
         if !isWellFormed(name) {
-            problems.append("Name is not valid: it must start with lowercase letter and contain only alphanumeric letters")
+            problems.append(
+                "Name is not valid: it must start with lowercase letter and contain only alphanumeric letters")
         }
         if ReservedNames.all.contains(name) {
             problems.append(

@@ -114,6 +114,6 @@ extension FieldMetadata {
         }
         let kept = DefaultValue.normalized(json, for: type)
         defaultValue = DefaultValue(kept, for: type)
-        details.defaultValue = kept.isNull ? nil : kept
+        details.defaultValue = kept.isNull ? JSONValue?.none : kept
     }
 }

@@ -16,9 +16,10 @@ struct FieldNamingRules {
         for name in names {
             if let problem = clash(name, with: others) { problems.append(problem) }
         }
-        // Columns are told apart without regard to case.
+        // Only a composite has columns of other names than those that have just been looked for.
+        guard problems.isEmpty, field.type.composite != nil else { return problems }
         let columns = Set(others.flatMap(ColumnName.all(of:)).map { $0.lowercased() })
-        if problems.isEmpty, ColumnName.all(of: field).contains(where: { columns.contains($0.lowercased()) }) {
+        if ColumnName.all(of: field).contains(where: { columns.contains($0.lowercased()) }) {
             problems.append(notAvailable(field.name, "it is already used by another field"))
         }
         return problems
@@ -29,17 +30,17 @@ struct FieldNamingRules {
     }
 
     private func clash(_ name: String, with others: [FieldMetadata]) -> ValidationReport.Problem? {
-        let lower = name.lowercased()
+        // Columns are told apart without regard to case.
         for other in others {
-            if other.name.lowercased() == lower {
+            if other.name.isSameName(as: name) {
                 return notAvailable(name, "it is already used by another field")
             }
-            if other.joinColumnName?.lowercased() == lower {
+            if other.joinColumnName?.isSameName(as: name) ?? false {
                 return notAvailable(name, "it is already used by another join column name")
             }
         }
         let isColumn = others.contains { other in
-            other.type.composite != nil && ColumnName.all(of: other).contains { $0.lowercased() == lower }
+            other.type.composite != nil && ColumnName.all(of: other).contains { $0.isSameName(as: name) }
         }
         return isColumn
             ? .init("RESERVED_KEYWORD", "Name \"\(name)\" is reserved composite field name", value: .string(name)) : nil
@@ -62,5 +63,12 @@ extension ValidationReport.Entity {
                 "universalIdentifier": .string(object.id(of: field)), "name": .string(field.name),
                 "objectMetadataUniversalIdentifier": .string(object.id),
             ])
+    }
+}
+
+extension String {
+    /// Whether both are one name to a database, which does not regard the case of ASCII letters.
+    fileprivate func isSameName(as other: String) -> Bool {
+        utf8.count == other.utf8.count && lowercased() == other.lowercased()
     }
 }

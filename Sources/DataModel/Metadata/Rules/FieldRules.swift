@@ -5,7 +5,9 @@ enum FieldRules {
     typealias Problem = ValidationReport.Problem
 
     static func synced(_ field: FieldMetadata) -> [Problem] {
-        guard field.details.isLabelSyncedWithName, field.name != MetadataName.computed(from: field.label) else { return [] }
+        guard field.details.isLabelSyncedWithName, field.name != MetadataName.computed(from: field.label) else {
+            return []
+        }
         return [
             Problem(
                 "NAME_NOT_SYNCED_WITH_LABEL", "Name is not synced with label",
@@ -81,7 +83,11 @@ enum FieldRules {
             return OptionRules.defaultProblems(json, type: field.type, options: field.options)
         default:
             return DefaultValueShape.suits(json, field.type)
-                ? [] : [Problem("INVALID_FIELD_INPUT", "Default value is invalid for type \(field.type.rawValue)", value: json)]
+                ? []
+                : [
+                    Problem(
+                        "INVALID_FIELD_INPUT", "Default value is invalid for type \(field.type.rawValue)", value: json)
+                ]
         }
     }
 

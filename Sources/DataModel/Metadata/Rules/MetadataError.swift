@@ -13,9 +13,11 @@ package struct MetadataError: Error, Sendable, Hashable {
         self.message = message
     }
 
-    package static let objectNotFound = MetadataError(.notFound, "OBJECT_METADATA_NOT_FOUND", "Object metadata not found")
+    package static let objectNotFound = MetadataError(
+        .notFound, "OBJECT_METADATA_NOT_FOUND", "Object metadata not found")
     package static let fieldNotFound = MetadataError(.notFound, "FIELD_METADATA_NOT_FOUND", "Field metadata not found")
-    package static let entityNotFound = MetadataError(.notFound, "ENTITY_NOT_FOUND", "Could not find flat entity in maps")
+    package static let entityNotFound = MetadataError(
+        .notFound, "ENTITY_NOT_FOUND", "Could not find flat entity in maps")
 
     /// A foreign key of a request that leads nowhere (metadata 2.3).
     package static func unknownReference(_ kind: String, key: String) -> MetadataError {

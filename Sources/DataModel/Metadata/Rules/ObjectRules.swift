@@ -54,7 +54,8 @@ extension ObjectMetadata.Properties {
     /// What a validation report tells of the object.
     func information(id: String) -> JSONObject {
         [
-            "universalIdentifier": .string(id), "nameSingular": .string(nameSingular), "namePlural": .string(namePlural),
+            "universalIdentifier": .string(id), "nameSingular": .string(nameSingular),
+            "namePlural": .string(namePlural),
         ]
     }
 }

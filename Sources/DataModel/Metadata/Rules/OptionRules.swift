@@ -5,7 +5,8 @@ struct OptionRules {
     /// The colours that an option may have.
     static let colors: Set<String> = [
         "red", "ruby", "crimson", "tomato", "orange", "amber", "yellow", "lime", "grass", "green", "jade", "mint",
-        "turquoise", "cyan", "sky", "blue", "iris", "violet", "purple", "plum", "pink", "bronze", "gold", "brown", "gray",
+        "turquoise", "cyan", "sky", "blue", "iris", "violet", "purple", "plum", "pink", "bronze", "gold", "brown",
+        "gray",
     ]
 
     let newID: () -> String
@@ -163,11 +164,12 @@ extension OptionRules {
         if elements.isEmpty { return [problem("If defined default value must contain at least one value")] }
         var problems = Set(elements).count == elements.count ? [] : [problem("Default values must be unique")]
         for element in elements {
-            problems += element.stringValue.map(check) ?? [
-                problem(
-                    "Default value for select must be a string got \(plain(element))",
-                    user: "Default value must be a string")
-            ]
+            problems +=
+                element.stringValue.map(check) ?? [
+                    problem(
+                        "Default value for select must be a string got \(plain(element))",
+                        user: "Default value must be a string")
+                ]
         }
         return problems
     }

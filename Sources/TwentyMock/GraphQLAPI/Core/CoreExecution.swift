@@ -37,14 +37,16 @@ struct CoreExecution: Sendable {
             try UntypedField.selection(of: operation, in: document, variables: request.variables))
         guard size <= Self.maximumFields else {
             throw GraphQLFailure.badRequest(
-                "Query too complex - Too many fields requested: \(size) - Maximum allowed fields: \(Self.maximumFields)")
+                "Query too complex - Too many fields requested: \(size) - Maximum allowed fields: \(Self.maximumFields)"
+            )
         }
     }
 
     private func coercionError(_ error: GraphQLError) -> GraphQLError {
         var error = error
         var code = "BAD_USER_INPUT"
-        if let range = error.message.range(of: "; Invalid UUID: ") ?? error.message.range(of: "; UUID must be a string") {
+        if let range = error.message.range(of: "; Invalid UUID: ") ?? error.message.range(of: "; UUID must be a string")
+        {
             error.message = String(error.message[range.lowerBound...].dropFirst(2))
             code = "GRAPHQL_VALIDATION_FAILED"
         }

@@ -17,7 +17,9 @@ struct CompositeTypes {
     private func types(of composite: CompositeType) -> [NamedType] {
         let name = Self.name(of: composite.type, release)
         let release = release
-        func inputs(_ suffix: String, _ type: @escaping @Sendable (CompositeType.SubField) -> TypeReference?) -> NamedType {
+        func inputs(_ suffix: String, _ type: @escaping @Sendable (CompositeType.SubField) -> TypeReference?)
+            -> NamedType
+        {
             .inputObject(
                 InputObjectType(name + suffix) {
                     composite.subFields.compactMap { part in type(part).map { InputValueDefinition(part.name, $0) } }
@@ -69,7 +71,9 @@ struct CompositeTypes {
     /// What newer releases show of the parts that are stored as JSON.
     private static let json: [String: (output: TypeReference, input: TypeReference?)] = [
         "additionalEmails": (.list(.nonNull(.named("String"))), .list(.nonNull(.named("String")))),
-        "additionalPhones": (.list(.nonNull(.named("AdditionalPhone"))), .list(.nonNull(.named("AdditionalPhoneInput")))),
+        "additionalPhones": (
+            .list(.nonNull(.named("AdditionalPhone"))), .list(.nonNull(.named("AdditionalPhoneInput")))
+        ),
         "secondaryLinks": (.list(.nonNull(.named("SecondaryLink"))), .list(.nonNull(.named("SecondaryLinkInput")))),
         "context": (.named("ActorContext"), nil),
     ]

@@ -10,7 +10,8 @@ enum FilterTypes {
         input(
             "StringFilter",
             comparisons(.named("String"))
-                + ["startsWith", "endsWith", "like", "ilike", "regex", "iregex"].map { ($0, .named("String")) } + [null]),
+                + ["startsWith", "endsWith", "like", "ilike", "regex", "iregex"].map { ($0, .named("String")) } + [null]
+        ),
         input("BooleanFilter", [("eq", .named("Boolean")), null]),
         input(
             "ArrayFilter",

@@ -28,15 +28,17 @@ struct ObjectTypes: Sendable {
                     connectionFields
                         + [FieldDefinition("groupByDimensionValues", .nonNull(.named(release.jsonScalarName)))]
                 }),
-            .inputObject(InputObjectType("\(name)RelationInput") {
-                [
-                    InputValueDefinition("connect", .named("\(name)ConnectInput")),
-                    InputValueDefinition("disconnect", .named("Boolean")),
-                ]
-            }),
-            .inputObject(InputObjectType("\(name)ConnectInput") {
-                [InputValueDefinition("where", .named("\(name)WhereUniqueInput"))]
-            }),
+            .inputObject(
+                InputObjectType("\(name)RelationInput") {
+                    [
+                        InputValueDefinition("connect", .named("\(name)ConnectInput")),
+                        InputValueDefinition("disconnect", .named("Boolean")),
+                    ]
+                }),
+            .inputObject(
+                InputObjectType("\(name)ConnectInput") {
+                    [InputValueDefinition("where", .named("\(name)WhereUniqueInput"))]
+                }),
         ] + ObjectInputTypes(table: table, dataModel: dataModel).all + enums
     }
 
@@ -51,7 +53,8 @@ struct ObjectTypes: Sendable {
             guard let target = dataModel.target(of: field) else { return joinColumn }
             let targetName = target.nameSingular.capitalisedFirst
             switch relation.kind {
-            case .manyToOne: return joinColumn + [FieldDefinition(field.name, .named(targetName), description: field.label)]
+            case .manyToOne:
+                return joinColumn + [FieldDefinition(field.name, .named(targetName), description: field.label)]
             case .oneToMany:
                 return [
                     FieldDefinition(

@@ -60,7 +60,8 @@ struct RootFields: Sendable {
         case .deleteOne, .destroyOne, .restoreOne: return [argument("id", .nonNull(id))]
         case .mergeMany:
             return [
-                argument("ids", .nonNull(.list(.nonNull(id)))), argument("conflictPriorityIndex", .nonNull(.named("Int"))),
+                argument("ids", .nonNull(.list(.nonNull(id)))),
+                argument("conflictPriorityIndex", .nonNull(.named("Int"))),
                 argument("dryRun", .named("Boolean")),
             ]
         }

@@ -48,8 +48,8 @@ extension MetadataOperations {
     }
 
     private func field(_ id: String, in model: DataModel) throws -> MetadataIndex.FieldEntry {
-        for object in model.objects {
-            if let field = object.fields.first(where: { object.id(of: $0) == id }) {
+        for object in model.objects.reversed() {
+            if let field = object.field(id: id) {
                 return MetadataIndex.FieldEntry(id: id, object: object, field: field)
             }
         }

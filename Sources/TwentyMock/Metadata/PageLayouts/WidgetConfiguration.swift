@@ -6,7 +6,6 @@ enum WidgetConfiguration {
     private enum Check {
         case uuid, url, object
         case choice([String])
-        case present
     }
 
     private static let aggregates = [
@@ -69,7 +68,6 @@ enum WidgetConfiguration {
             }
         case .url:
             if !(value?.stringValue.map(isURL) ?? false) { texts.append("\(key) must be a URL address") }
-        case .present: break
         }
         return texts
     }

@@ -44,7 +44,8 @@ struct ResourceContext {
 
     /// The resource called `id`, unless it has been deleted.
     func find(_ descriptor: ResourceDescriptor, _ id: String) throws -> JSONObject? {
-        let document = try reader.resource(descriptor.kind, id: id)?.document
+        let document =
+            try reader.resource(descriptor.kind, id: id)?.document
             ?? standard.document(descriptor.kind, id: id, workspace)
         guard let document, document["deletedAt"]?.isNull ?? true else { return nil }
         return document

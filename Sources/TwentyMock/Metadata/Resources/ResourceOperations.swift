@@ -17,7 +17,8 @@ struct ResourceOperations {
             try context.all(descriptor, parent: parent?.lowercased()).filter { document in
                 descriptor.rules.isListed(document)
                     && filters.allSatisfy { key, value in
-                        descriptor.key(named: key) == nil || document[key]?.stringValue?.lowercased() == value.lowercased()
+                        descriptor.key(named: key) == nil
+                            || document[key]?.stringValue?.lowercased() == value.lowercased()
                     }
             }.map { try context.shown($0, descriptor) }
         }
@@ -48,7 +49,8 @@ struct ResourceOperations {
             document["updatedAt"] = .string(now)
             try checkReferences(document, sent: body, context)
             guard try context.find(descriptor, id) == nil else {
-                throw MetadataError(.conflict, "ENTITY_ALREADY_EXISTS", "\(descriptor.kind) with id \(id) already exists")
+                throw MetadataError(
+                    .conflict, "ENTITY_ALREADY_EXISTS", "\(descriptor.kind) with id \(id) already exists")
             }
             return try store(ResourceChange(descriptor: descriptor, body: body, old: nil, document: document), context)
         }

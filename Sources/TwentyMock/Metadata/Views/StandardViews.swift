@@ -60,7 +60,8 @@ struct StandardViews {
         guard let relation = field.relation else { return false }
         if relation.morphGroup == "target", field.details.morphID == nil { return true }
         return object.properties.isCustom
-            && ["timelineActivity", "attachment", "noteTarget", "taskTarget", "favorite"].contains(relation.targetObject)
+            && ["timelineActivity", "attachment", "noteTarget", "taskTarget", "favorite"].contains(
+                relation.targetObject)
             && relation.kind == .oneToMany
             && ["timelineActivities", "attachments", "noteTargets", "taskTargets", "favorites"].contains(field.name)
     }

@@ -59,7 +59,9 @@ struct ViewFilterRules: ResourceRules {
             !["IS_EMPTY", "IS_NOT_EMPTY"].contains(change.text("operand") ?? "")
         else { return }
         let known = field.options.map(\.value)
-        let unknown = ViewFilterValue.texts(change.document["value"] ?? .null).filter { !$0.isEmpty && !known.contains($0) }
+        let unknown = ViewFilterValue.texts(change.document["value"] ?? .null).filter {
+            !$0.isEmpty && !known.contains($0)
+        }
         guard unknown.isEmpty else {
             throw change.report(
                 "INVALID_VIEW_FILTER_DATA",
@@ -71,16 +73,20 @@ struct ViewFilterRules: ResourceRules {
 
 /// The value of a view's filter: JSON, or text that may be JSON.
 enum ViewFilterValue {
+    /// The texts that the value names: options, words to look for, ids of records.
     static func texts(_ json: JSONValue) -> [String] {
         switch json {
-        case .array(let elements): elements.compactMap(\.stringValue)
+        case .array(let elements): return elements.compactMap(\.stringValue)
+        case .object(let object):
+            // How the web app writes the choice of related records.
+            return (object["selectedRecordIds"]?.arrayValue ?? []).compactMap(\.stringValue)
         case .string(let text):
-            if case .array(let elements)? = try? JSONValue(parsing: text) {
-                elements.compactMap(\.stringValue)
-            } else {
-                [text]
+            switch try? JSONValue(parsing: text) {
+            case .array(let elements)?: return elements.compactMap(\.stringValue)
+            case .object(let object)? where object.contains("selectedRecordIds"): return texts(.object(object))
+            default: return [text]
             }
-        default: []
+        default: return []
         }
     }
 }

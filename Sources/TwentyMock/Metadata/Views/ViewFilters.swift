@@ -13,7 +13,8 @@ struct ViewFilters {
     func filter(ofView id: String, for object: ObjectMetadata) throws -> JSONObject? {
         try operations.workspace.store.read(expecting: operations.snapshot.schema) { reader in
             let context = ResourceContext(operations: operations, reader: reader)
-            guard let view = try context.find(.view, id.lowercased()), view["objectMetadataId"]?.stringValue == object.id
+            guard let view = try context.find(.view, id.lowercased()),
+                view["objectMetadataId"]?.stringValue == object.id
             else { return nil }
             let filters = try context.all(.viewFilter, parent: id.lowercased())
             let groups = try context.all(.viewFilterGroup, parent: id.lowercased())
@@ -27,7 +28,8 @@ struct ViewFilters {
     ) -> [JSONValue] {
         guard depth < 8 else { return [] }
         let own = filters.filter { $0["viewFilterGroupId"]?.stringValue == group }.compactMap { condition($0, object) }
-        let inner = groups.filter { $0["parentViewFilterGroupId"]?.stringValue == group }.compactMap { child -> JSONValue? in
+        let inner = groups.filter { $0["parentViewFilterGroupId"]?.stringValue == group }.compactMap {
+            child -> JSONValue? in
             let parts = conditions(filters, groups, group: child["id"]?.stringValue, object, depth: depth + 1)
             guard !parts.isEmpty else { return nil }
             switch child["logicalOperator"]?.stringValue {
@@ -70,8 +72,8 @@ struct ViewFilterComparison {
     /// `nil` for what no record can be asked for.
     var json: JSONValue? {
         switch operand {
-        case .isEmpty: paths.isEmpty ? nil : ["and": .array(paths.map { nested($0, ["is": "NULL"]) })]
-        case .isNotEmpty, .isNotNull: paths.isEmpty ? nil : ["or": .array(paths.map { nested($0, ["is": "NOT_NULL"]) })]
+        case .isEmpty: joined("and", paths.map { nested($0, ["is": "NULL"]) })
+        case .isNotEmpty, .isNotNull: joined("or", paths.map { nested($0, ["is": "NOT_NULL"]) })
         case .isNot, .doesNotContain: positive.map { ["not": $0] }
         default: positive
         }
@@ -88,7 +90,12 @@ struct ViewFilterComparison {
                 ]
             ]
         }
-        return comparisons.isEmpty ? nil : ["or": .array(comparisons)]
+        return joined("or", comparisons)
+    }
+
+    private func joined(_ conjunction: String, _ conditions: [JSONValue]) -> JSONValue? {
+        guard !conditions.isEmpty else { return JSONValue?.none }
+        return .object(JSONObject([(conjunction, .array(conditions))]))
     }
 
     private var comparison: JSONValue? {
@@ -98,7 +105,8 @@ struct ViewFilterComparison {
             if field.type == .multiSelect { return ["containsAny": .array(texts.map(JSONValue.string))] }
             if field.type == .date || field.type == .dateTime { return texts.first.map { ["eq": .string($0)] } }
             if value.arrayValue != nil || texts.count > 1 || field.type == .select || field.relation != nil {
-                return texts.isEmpty ? nil : ["in": .array(texts.map(JSONValue.string))]
+                guard !texts.isEmpty else { return JSONValue?.none }
+                return ["in": .array(texts.map(JSONValue.string))]
             }
             return ["eq": value]
         case .contains, .doesNotContain:
@@ -112,7 +120,7 @@ struct ViewFilterComparison {
         case .isAfter: return ["gte": value]
         case .isInPast: return ["lt": .string(moment(now.iso8601))]
         case .isInFuture: return ["gt": .string(moment(now.iso8601))]
-        default: return nil
+        default: return JSONValue?.none
         }
     }
 
@@ -128,7 +136,9 @@ struct ViewFilterComparison {
         guard let composite = field.type.composite else { return field.relation == nil ? [[field.name]] : [] }
         if let subField { return composite.subField(named: subField) == nil ? [] : [[field.name, subField]] }
         let isNumeric = field.type == .currency
-        return composite.subFields.filter { isNumeric ? $0.type == .numeric : $0.type == .text }.map { [field.name, $0.name] }
+        return composite.subFields.filter { isNumeric ? $0.type == .numeric : $0.type == .text }.map {
+            [field.name, $0.name]
+        }
     }
 
     private func nested(_ path: [String], _ comparison: JSONValue) -> JSONValue {

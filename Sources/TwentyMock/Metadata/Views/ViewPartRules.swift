@@ -32,8 +32,6 @@ struct ViewFieldRules: ResourceRules {
         }
         if !problems.isEmpty { throw change.report(problems) }
     }
-
-    func deleted(_ document: JSONObject, _ context: ResourceContext) -> JSONObject? { nil }
 }
 
 /// metadata 12, "viewFilterGroup".
@@ -65,7 +63,8 @@ struct ViewFilterGroupRules: ResourceRules {
     private func height(below id: String, _ context: ResourceContext, depth: Int = 0) throws -> Int {
         guard depth < Self.maximumDepth else { return depth }
         let children = try context.all(.viewFilterGroup).filter { $0["parentViewFilterGroupId"]?.stringValue == id }
-        return try children.map { 1 + (try height(below: $0["id"]?.stringValue ?? "", context, depth: depth + 1)) }.max() ?? 0
+        return try children.map { 1 + (try height(below: $0["id"]?.stringValue ?? "", context, depth: depth + 1)) }
+            .max() ?? 0
     }
 }
 

@@ -16,7 +16,8 @@ struct ViewUpkeep {
 
     /// Removes everything that belongs to a deleted object.
     func forget(object: ObjectMetadata) throws {
-        for view in try writer.reader.resources("view") where view.document["objectMetadataId"]?.stringValue == object.id {
+        for view in try writer.reader.resources("view")
+        where view.document["objectMetadataId"]?.stringValue == object.id {
             try forget(view: view.id)
         }
         let standard = StandardViews(object: object, workspace: operations.workspace)
@@ -46,7 +47,8 @@ struct ViewUpkeep {
     /// Removes every part of a view that shows a deleted field, and every view that cannot be without it.
     func forget(field id: String, of object: ObjectMetadata) throws {
         for descriptor in Self.parts {
-            for row in try writer.reader.resources(descriptor.kind) where row.document["fieldMetadataId"]?.stringValue == id {
+            for row in try writer.reader.resources(descriptor.kind)
+            where row.document["fieldMetadataId"]?.stringValue == id {
                 try writer.removeResource(descriptor.kind, id: row.id)
             }
         }
@@ -145,7 +147,8 @@ struct ViewUpkeep {
             guard let viewID = view["id"]?.stringValue, !context.isStandard(.view, viewID) else { continue }
             let fields = try context.all(.viewField, parent: viewID)
             let position = (fields.first?.position ?? 1) - 1
-            var document = fields.first { $0["fieldMetadataId"]?.stringValue == fieldID }
+            var document =
+                fields.first { $0["fieldMetadataId"]?.stringValue == fieldID }
                 ?? JSONObject(ResourceDescriptor.viewField.keys.map { ($0.name, $0.standard) })
             if document["id"]?.isNull ?? true {
                 document["id"] = .string(UUIDText.random())

@@ -38,7 +38,9 @@ struct WebhookRules: ResourceRules {
             change.document["description"] = .string(description.trimmingCharacters(in: .whitespacesAndNewlines))
         }
         // An empty secret is kept: deliveries are unsigned then (platform 7).
-        if change.text("secret") == nil { change.document["secret"] = change.old?["secret"] ?? .string(Self.newSecret()) }
+        if change.text("secret") == nil {
+            change.document["secret"] = change.old?["secret"] ?? .string(Self.newSecret())
+        }
         if change.document["operations"]?.isNull ?? true { change.document["operations"] = ["*.*"] }
     }
 

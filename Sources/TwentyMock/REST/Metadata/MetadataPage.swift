@@ -50,7 +50,9 @@ struct MetadataPage<Item> {
                 ? all.firstIndex { id($0) < after } : all.firstIndex { id($0) == after }.map { $0 + 1 }
             range = (start ?? all.count)..<all.count
         } else if let before = paging.before {
-            let end = comparesIDs ? all.firstIndex { id($0) <= before } ?? all.count : all.firstIndex { id($0) == before } ?? 0
+            let end =
+                comparesIDs
+                ? all.firstIndex { id($0) <= before } ?? all.count : all.firstIndex { id($0) == before } ?? 0
             range = 0..<end
         }
         let hasMore = range.count > paging.limit

@@ -9,7 +9,7 @@ struct MetadataRoute: Equatable {
     /// - Parameter path: percent-decoded, with `/rest`, without the query.
     /// - Returns: `nil` for paths of the record API, which every other path below `/rest` belongs to.
     init?(_ path: String, options: MetadataOptions) {
-        let segments = path.split(separator: "/").map(String.init)
+        let segments = path.pathSegments
         guard segments.first == "rest", segments.count > 1 else { return nil }
         let rest: ArraySlice<String>
         switch segments[1] {
@@ -23,8 +23,10 @@ struct MetadataRoute: Equatable {
         }
         guard let resource = rest.first, rest.count <= 2 else { return nil }
         let isSchema = resource == "schema" && rest.last == "apply" && !isAlias
-        guard isSchema || resource == "objects" || resource == "fields" || resource == "picklists" && options.hasExtensions
-            || ResourceDescriptor.all.contains(where: { $0.path == resource })
+        guard
+            isSchema || resource == "objects" || resource == "fields"
+                || resource == "picklists" && options.hasExtensions
+                || ResourceDescriptor.all.contains(where: { $0.path == resource })
         else { return nil }
         self.resource = isSchema ? "schema/apply" : resource
         id = isSchema || rest.count < 2 ? nil : rest.last

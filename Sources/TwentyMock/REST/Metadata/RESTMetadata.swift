@@ -16,7 +16,8 @@ struct RESTMetadata {
     func respond(to request: RESTRequest) throws(OutdatedSchema) -> HTTPResponse {
         do {
             guard let (status, body) = try answer(request) else { return invalidPath(request) }
-            return withSuccessor(request, APIResponse.json(status: status, body.map(\.serialized) ?? [], for: request.http))
+            return withSuccessor(
+                request, APIResponse.json(status: status, body.map(\.serialized) ?? [], for: request.http))
         } catch let error as OutdatedSchema {
             throw error
         } catch {

@@ -34,13 +34,16 @@ extension RESTMetadata {
 
     func fields(_ request: RESTRequest) throws -> (Int, JSONValue?)? {
         func json(_ entry: MetadataIndex.FieldEntry, isAnswerToWrite: Bool = true) -> JSONObject {
-            FieldPresentation(workspace: workspace, dataModel: isAnswerToWrite ? workspace.schema.dataModel : operations.dataModel)
-                .json(entry.field, of: entry.object, isAnswerToWrite: isAnswerToWrite)
+            FieldPresentation(
+                workspace: workspace, dataModel: isAnswerToWrite ? workspace.schema.dataModel : operations.dataModel
+            )
+            .json(entry.field, of: entry.object, isAnswerToWrite: isAnswerToWrite)
         }
         switch (request.http.method, route.id) {
         case (.get, nil), (.head, nil):
             let page = MetadataPage(
-                operations.snapshot.metadata.fields, try MetadataPaging(request.parameters), comparesIDs: true, id: \.id)
+                operations.snapshot.metadata.fields, try MetadataPaging(request.parameters), comparesIDs: true, id: \.id
+            )
             return (200, list(page, key: "fields") { .object(json($0, isAnswerToWrite: false)) })
         case (.get, .some), (.head, .some):
             return (200, item(json(try operations.field(id: try uuid()), isAnswerToWrite: false), key: "field"))
@@ -76,8 +79,4 @@ extension RESTMetadata {
         if !workspace.release.hasLegacyMetadata { body["totalCount"] = .int(Int64(page.totalCount)) }
         return .object(body)
     }
-}
-
-extension JSONValue {
-    fileprivate static func of(_ members: (String, JSONValue)...) -> JSONValue { .object(JSONObject(members)) }
 }

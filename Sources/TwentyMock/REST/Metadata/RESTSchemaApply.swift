@@ -9,7 +9,8 @@ extension RESTMetadata {
         guard request.http.method == .post else { return nil }
         let body = body(of: request)
         let known = ["objects", "fields", "fieldSettings", "indexes", "views"]
-        let problems = body.keys.compactMap { known.contains($0) ? nil : "property \($0) should not exist" }
+        let problems =
+            body.keys.compactMap { known.contains($0) ? nil : "property \($0) should not exist" }
             + body.members.compactMap { $0.value.arrayValue == nil ? "\($0.key) must be an array" : nil }
         guard problems.isEmpty else { throw InputShapeError(problems) }
         func elements(_ key: String) -> [JSONObject] { (body[key]?.arrayValue ?? []).compactMap(\.objectValue) }

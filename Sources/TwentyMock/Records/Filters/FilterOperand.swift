@@ -34,7 +34,9 @@ struct FilterOperand {
         case .containsIlike: return .containsIlike(try text(value, comparator))
         case .isEmptyArray:
             guard case .bool = value else {
-                throw RecordError.filter("Filter operator \"isEmptyArray\" requires a boolean value for field \(field)")
+                throw RecordError.filter(
+                    "Filter operator \"isEmptyArray\" requires a boolean value for field \(field)",
+                    userFriendly: "Invalid filter: \"isEmptyArray\" operator requires a boolean")
             }
             return .isEmptyArray
         }
@@ -57,12 +59,14 @@ struct FilterOperand {
             }
         case .date:
             guard case .string(let text) = value, let date = WrittenDate.date(text) else {
-                throw RecordError.filter(ValueMessages.date(value, field))
+                throw RecordError.filter(
+                    ValueMessages.date(value, field), userFriendly: ValueMessages.userFriendly("date", value))
             }
             return .text(date)
         case .dateTime:
             guard case .string(let text) = value, let instant = WrittenDate.dateTime(text) else {
-                throw RecordError.filter(ValueMessages.dateTime(value, field))
+                throw RecordError.filter(
+                    ValueMessages.dateTime(value, field), userFriendly: ValueMessages.userFriendly("date-time", value))
             }
             return .text(instant.iso8601)
         case .option, .optionList: return .text(try option(value))
@@ -104,7 +108,8 @@ struct FilterOperand {
     private func list(_ value: JSONValue, _ comparator: FilterOperator) throws -> [JSONValue] {
         guard case .array(let elements) = value else {
             throw RecordError.filter(
-                "Filter operator \"\(comparator.rawValue)\" requires an array value for field \(field)")
+                "Filter operator \"\(comparator.rawValue)\" requires an array value for field \(field)",
+                userFriendly: "Invalid filter: \"\(comparator.rawValue)\" operator requires an array")
         }
         guard !elements.isEmpty else {
             throw RecordError(
@@ -117,7 +122,8 @@ struct FilterOperand {
         guard case .string(let text) = value else {
             throw RecordError.filter(
                 "Filter operator \"\(comparator.rawValue)\" requires a string value for field \"\(field)\", "
-                    + "got \(PostgresText.kind(of: value))")
+                    + "got \(PostgresText.kind(of: value))",
+                userFriendly: "Invalid filter: \"\(comparator.rawValue)\" operator requires a String")
         }
         return text
     }
@@ -127,12 +133,16 @@ struct FilterOperand {
         case .string("NULL"): return true
         case .string("NOT_NULL"): return false
         default:
-            throw RecordError.filter("Invalid filter value for \"is\" operator. Expected \"NULL\" or \"NOT_NULL\"")
+            throw RecordError.filter(
+                "Invalid filter value for \"is\" operator. Expected \"NULL\" or \"NOT_NULL\"",
+                userFriendly: "Invalid value for \"is\" operator")
         }
     }
 
     private func invalid(_ what: String, _ value: JSONValue) -> RecordError {
-        .filter("Invalid \(what) \(ConsolePrint.text(of: value)) for field \"\(field)\"")
+        .filter(
+            "Invalid \(what) \(ConsolePrint.text(of: value)) for field \"\(field)\"",
+            userFriendly: ValueMessages.userFriendly(what, value))
     }
 }
 

@@ -33,7 +33,7 @@ struct FilterResolver {
         case "and": return .and(try list(value, table: table, isRelated: isRelated))
         case "or": return .or(try list(value, table: table, isRelated: isRelated))
         case "not":
-            guard case .object(let inner) = value else { throw RecordError.filter(notAnObject(key)) }
+            guard case .object(let inner) = value else { throw notAnObject(key) }
             return .not(try resolve(inner, table: table, isRelated: isRelated))
         default: return try resolveField(key, value, table: table, isRelated: isRelated)
         }
@@ -42,7 +42,7 @@ struct FilterResolver {
     private func list(_ value: JSONValue, table: Table, isRelated: Bool) throws -> [Filter] {
         let elements: [JSONValue] = if case .array(let elements) = value { elements } else { [value] }
         return try elements.map { element in
-            guard case .object(let inner) = element else { throw RecordError.filter(notAnObject("and")) }
+            guard case .object(let inner) = element else { throw notAnObject("and") }
             return try resolve(inner, table: table, isRelated: isRelated)
         }
     }
@@ -50,7 +50,7 @@ struct FilterResolver {
     private func resolveField(_ name: String, _ value: JSONValue, table: Table, isRelated: Bool) throws -> Filter {
         let object = table.object
         if let field = object.field(withJoinColumn: name), field.isActive, let column = table.column(of: field) {
-            return try compare(name, field.type, column, value, table: table)
+            return try compare(name, field.type, column, value, table: table, isRelated: isRelated)
         }
         guard let field = object.field(named: name), field.isActive else {
             throw RecordError.unknownField(name, of: object.nameSingular, .invalidArgsFilter)
@@ -62,9 +62,9 @@ struct FilterResolver {
             guard let column = table.column(of: field) else {
                 throw RecordError.unknownField(name, of: object.nameSingular, .invalidArgsFilter)
             }
-            return try compare(name, field.type, column, value, table: table)
+            return try compare(name, field.type, column, value, table: table, isRelated: isRelated)
         }
-        guard case .object(let parts) = value else { throw RecordError.filter(notAnObject(name)) }
+        guard case .object(let parts) = value else { throw notAnObject(name) }
         let filters = try parts.members.map { part in
             guard let subField = composite.subField(named: part.key),
                 let column = table.column(of: field, subField: part.key)
@@ -74,7 +74,8 @@ struct FilterResolver {
             }
             let isAddress = field.type == .emails && subField.type == .text
             return try compare(
-                "\(name).\(part.key)", subField.type, column, part.value, table: table, isEmailAddress: isAddress)
+                "\(name).\(part.key)", subField.type, column, part.value, table: table, isRelated: isRelated,
+                isEmailAddress: isAddress)
         }
         return filters.count == 1 ? filters[0] : .and(filters)
     }
@@ -83,34 +84,45 @@ struct FilterResolver {
         _ field: FieldMetadata, _ relation: Relation, _ value: JSONValue, isRelated: Bool
     ) throws -> Filter {
         guard relation.kind == .manyToOne, release.filtersThroughRelations else {
-            throw RecordError.filter("Cannot filter by relation field \"\(field.name)\"")
+            throw RecordError.filter(
+                "Cannot filter by relation field \"\(field.name)\"",
+                userFriendly: "Invalid filter: filtering by relation field \"\(field.name)\" is not supported")
         }
         guard case .object(let inner) = value else {
             throw RecordError.filter(
-                "Cannot filter by relation field \"\(field.name)\": use \"\(field.joinColumnName ?? "")\" instead")
+                "Cannot filter by relation field \"\(field.name)\": use \"\(field.joinColumnName ?? "")\" instead",
+                userFriendly: "Invalid filter: use \"\(field.joinColumnName ?? "")\" to filter by this relation field")
         }
         guard !isRelated else {
-            throw RecordError.filter("Relation filter nesting deeper than 1 hop is not supported")
+            throw RecordError.filter(
+                "Relation filter nesting deeper than 1 hop is not supported",
+                userFriendly: "Relation filters can only traverse one relation deep")
         }
         guard let target = schema.target(of: field) else {
-            throw RecordError.filter("Cannot filter by relation field \"\(field.name)\"")
+            throw RecordError.filter(
+                "Cannot filter by relation field \"\(field.name)\"",
+                userFriendly: "Invalid filter: filtering by relation field \"\(field.name)\" is not supported")
         }
         return .relation(field, try resolve(inner, table: target.table, isRelated: true))
     }
 
     private func compare(
-        _ name: String, _ type: FieldType, _ column: Column, _ value: JSONValue, table: Table,
+        _ name: String, _ type: FieldType, _ column: Column, _ value: JSONValue, table: Table, isRelated: Bool,
         isEmailAddress: Bool = false
     ) throws -> Filter {
-        guard case .object(let operation) = value else { throw RecordError.filter(notAnObject(name)) }
+        guard case .object(let operation) = value else { throw notAnObject(name) }
         guard operation.count == 1, let (key, operand) = operation.members.first.map({ ($0.key, $0.value) }) else {
-            throw RecordError.filter("Filter for field \"\(name)\" must have exactly one operator")
+            throw RecordError.filter(
+                "Filter for field \"\(name)\" must have exactly one operator",
+                userFriendly: "Invalid filter: exactly one operator per field is required")
         }
         guard let comparator = FilterOperator(rawValue: key), type.filterOperators.contains(comparator) else {
             let allowed = type.filterOperators.map(\.rawValue).joined(separator: ", ")
             throw RecordError.filter(
                 "Operator \"\(key)\" is not valid for field \"\(name)\" of type \(release.name(of: type)) "
-                    + "- Allowed operators: \(allowed)")
+                    + "- Allowed operators: \(allowed)",
+                userFriendly: "Invalid filter : Operator \"\(key)\" is not valid for this \"\(name)\" "
+                    + "\(release.name(of: type)) field")
         }
         let isExact = [.eq, .neq, .in].contains(comparator)
         let value = FilterOperand(
@@ -118,8 +130,14 @@ struct FilterResolver {
             emailStyle: isEmailAddress && isExact && release.storesASCIIEmailDomains ? .asciiDomain : nil,
             startsWithIsLike: release.startsWithIsLike,
             enumName: "\(databaseSchema).\"\(table.name)_\(column.name)_enum\"")
-        return .column(column, try value.comparison(comparator, operand))
+        let comparison = try value.comparison(comparator, operand)
+        // Behind a relation NULL may also stand for a record that is not there.
+        return isRelated ? .column(column, comparison) : .column(column, comparison, release: release)
     }
 
-    private func notAnObject(_ name: String) -> String { "Filter value for field \"\(name)\" must be an object" }
+    private func notAnObject(_ name: String) -> RecordError {
+        .filter(
+            "Filter value for field \"\(name)\" must be an object",
+            userFriendly: "Invalid filter: filter value must be an object")
+    }
 }

@@ -21,7 +21,9 @@ struct CompositeInput {
     func assignments(_ value: JSONValue) throws -> [Assignment]? {
         if value.isNull { return nil }
         guard case .object(let parts) = value else {
-            throw FieldValues.invalid("object value", value, "field", field.name)
+            var refusal = FieldValues.invalid("object value", value, "field", field.name)
+            refusal.userFriendlyMessage = "Invalid value for \(composite.spokenName)."
+            throw refusal
         }
         for key in parts.keys where columns.subField(named: key) == nil {
             let shown = field.type == .richText ? "'\(key)'" : key

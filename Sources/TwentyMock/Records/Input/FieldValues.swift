@@ -87,7 +87,8 @@ enum FieldValues {
     static func date(_ value: JSONValue, _ name: String) throws -> SQLValue {
         if value.isNull { return .null }
         guard case .string(let text) = value, let date = WrittenDate.date(text) else {
-            throw RecordError.data(ValueMessages.date(value, name))
+            throw RecordError.data(
+                ValueMessages.date(value, name), userFriendly: ValueMessages.userFriendly("date", value))
         }
         return .text(date)
     }
@@ -95,7 +96,8 @@ enum FieldValues {
     static func dateTime(_ value: JSONValue, _ name: String) throws -> SQLValue {
         if value.isNull { return .null }
         guard case .string(let text) = value, let instant = WrittenDate.dateTime(text) else {
-            throw RecordError.data(ValueMessages.dateTime(value, name))
+            throw RecordError.data(
+                ValueMessages.dateTime(value, name), userFriendly: ValueMessages.userFriendly("date-time", value))
         }
         return .text(instant.iso8601)
     }
@@ -153,7 +155,9 @@ enum FieldValues {
     }
 
     static func invalid(_ what: String, _ value: JSONValue, _ kind: String, _ name: String) -> RecordError {
-        .data("Invalid \(what) \(ConsolePrint.text(of: value)) for \(kind) \"\(name)\"")
+        .data(
+            "Invalid \(what) \(ConsolePrint.text(of: value)) for \(kind) \"\(name)\"",
+            userFriendly: ValueMessages.userFriendly(what, value))
     }
 
     /// A list of texts, or one text that stands for a list of it.

@@ -58,7 +58,9 @@ extension CompositeInput {
         do {
             return try PhoneNumber(number: number, countryCode: countryCode, callingCode: callingCode)
         } catch {
-            throw RecordError(RecordError.Code(rawValue: error.code) ?? .invalidPhoneNumber, error.message)
+            throw RecordError(
+                RecordError.Code(rawValue: error.code) ?? .invalidPhoneNumber, error.message,
+                userFriendly: error.message)
         }
     }
 }

@@ -21,7 +21,8 @@ extension RecordOperations {
                     let shown = condition.map { "\($0.column.name) = \($0.value.text ?? "")" }.joined(
                         separator: " and ")
                     throw RecordError(
-                        .database, "Expected 1 record to connect to \(name), but found \(ids.count) for \(shown)")
+                        .database, "Expected 1 record to connect to \(name), but found \(ids.count) for \(shown)",
+                        userFriendly: "Can't connect to \(name). No unique record found with condition: \(shown)")
                 }
                 inputs[index].set(column, .text(ids[0]))
             }

@@ -37,7 +37,8 @@ extension RecordOperations {
         }
         try write { store in
             try connect(&inputs, table: table, store: store)
-            let matches = try upsert ? UpsertMatches(inputs, table: table, reader: store.reader) : UpsertMatches(new: inputs)
+            let matches =
+                try upsert ? UpsertMatches(inputs, table: table, reader: store.reader) : UpsertMatches(new: inputs)
             let changed = try matches.existing.map { id, input in
                 try change([id], input, table: table, store: store)
                 return id
@@ -54,7 +55,8 @@ extension RecordOperations {
         guard let id = body["id"], !id.isNull, id != .string("") else { return }
         guard let text = id.stringValue, UUIDText.isValid(text) else {
             throw RecordError(
-                .invalidQueryInput, "Value \"\(id.stringValue ?? id.serializedText)\" is not a valid UUID")
+                .invalidQueryInput, "Value \"\(id.stringValue ?? id.serializedText)\" is not a valid UUID",
+                userFriendly: "Invalid UUID format.")
         }
     }
 

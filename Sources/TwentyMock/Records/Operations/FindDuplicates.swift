@@ -60,7 +60,8 @@ extension RecordOperations {
     ) throws {
         let criteria = table.object.properties.duplicateCriteria.map { $0.compactMap { table.column(named: $0) } }
         let decoder = RecordInputDecoder(table: table, release: release)
-        let inputs: [RecordInput]? = if case .records(let records) = source { try records.map(decoder.decode) } else { nil }
+        let inputs: [RecordInput]? =
+            if case .records(let records) = source { try records.map(decoder.decode) } else { nil }
         try read { reader in
             if case .ids(let ids) = source {
                 for id in ids {
@@ -68,7 +69,8 @@ extension RecordOperations {
                         if !skipsMissing { try body(nil, reader) }
                         continue
                     }
-                    try body(Self.duplicateFilter(criteria, id: id, idColumn: table.idColumn) { values[$0.index] }, reader)
+                    try body(
+                        Self.duplicateFilter(criteria, id: id, idColumn: table.idColumn) { values[$0.index] }, reader)
                 }
             }
             for input in inputs ?? [] {

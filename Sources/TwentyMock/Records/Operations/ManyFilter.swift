@@ -18,7 +18,7 @@ extension RecordOperations {
     static func checkID(_ id: String) throws {
         guard !UUIDText.isValid(id) else { return }
         throw RecordError(
-            .database, "Value \"\(id)\" is not a valid UUID", userFriendly: "Invalid UUID format.")
+            .invalidQueryInput, "Value \"\(id)\" is not a valid UUID", userFriendly: "Invalid UUID format.")
     }
 
     /// `not` and any condition count as something.

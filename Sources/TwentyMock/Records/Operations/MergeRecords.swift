@@ -27,7 +27,8 @@ extension RecordOperations {
             _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)
         }
         do {
-            try merge.isDryRun ? workspace.store.rehearse(expecting: schema, run)
+            try merge.isDryRun
+                ? workspace.store.rehearse(expecting: schema, run)
                 : workspace.store.write(expecting: schema, run)
         } catch let error as StoreError {
             throw RecordError(error, release: release)
@@ -42,7 +43,9 @@ extension RecordOperations {
                     + "Object '\(table.object.nameSingular)' does not have duplicate criteria defined.")
         }
         guard merge.ids.count >= 2 else {
-            throw RecordError(.invalidQueryInput, "At least 2 record IDs are required for merge")
+            throw RecordError(
+                .invalidQueryInput, "At least 2 record IDs are required for merge",
+                userFriendly: "Please select at least 2 records to merge.")
         }
         guard merge.ids.count <= 9 else {
             throw RecordError(.invalidQueryInput, "Maximum 9 records can be merged at once")
@@ -78,7 +81,8 @@ extension RecordOperations {
         // A preview has an id of its own and counts as deleted; what points to the survivor does not point to it.
         let preview = UUIDText.random()
         try store.deferForeignKeys()
-        let marks = [Assignment(table.idColumn, .text(preview))]
+        let marks =
+            [Assignment(table.idColumn, .text(preview))]
             + (table.deletedAt.map { [Assignment($0, .text(workspace.clock.now.iso8601))] } ?? [])
         try store.update(survivor, marks, in: table)
         return preview
@@ -92,7 +96,8 @@ extension RecordOperations {
     /// Makes every many-to-one relation to the losers lead to the survivor.
     private func repoint(_ ids: [String], to id: String, object: ObjectMetadata, store: RecordWriter) throws {
         for table in schema.tables {
-            for field in table.object.fields where field.isActive && field.relation?.targetObject == object.nameSingular {
+            for field in table.object.fields where field.isActive && field.relation?.targetObject == object.nameSingular
+            {
                 guard field.relation?.kind == .manyToOne, let column = table.column(of: field) else { continue }
                 let limit = Self.maximumUpdateSize
                 guard try store.repoint(column, in: table, from: ids, to: id, limit: limit) <= limit else {

@@ -12,7 +12,9 @@ enum ObjectRules {
         guard caller.source != .system, !object.properties.isCustom else { return }
         switch (object.nameSingular, write) {
         case ("workspaceMember", .softDelete):
-            throw RecordError(.badRequest, "Please use /deleteUserFromWorkspace to remove a workspace member.")
+            throw RecordError(
+                .badRequest, "Please use /deleteUserFromWorkspace to remove a workspace member.",
+                userFriendly: "Please use Settings to remove a workspace member.")
         case ("workspaceMember", .create), ("workspaceMember", .updateMany), ("workspaceMember", .destroy),
             ("workspaceMember", .restore):
             throw RecordError.permissionDenied

@@ -41,7 +41,9 @@ extension RecordOperations {
         }
         let limit = max(0, search.limit)
         let place = try search.after.map(SearchCursor.init)
-        let objects = searched(search).compactMap { object in schema.table(of: object.nameSingular).map(SearchedObject.init) }
+        let objects = searched(search).compactMap { object in
+            schema.table(of: object.nameSingular).map(SearchedObject.init)
+        }
         let words = SearchFolding.fold(search.input).split(whereSeparator: \.isWhitespace).prefix(Self.maximumWords)
         let queries = try objects.map { object in
             var query = SearchQuery(words: words.map(String.init), limit: limit + 1)

@@ -20,7 +20,9 @@ extension RecordOperations {
             let limit = Self.maximumUpdateSize
             let ids = try store.reader.ids(in: table, where: condition, includesDeleted: true, limit: limit + 1)
             guard ids.count <= limit else {
-                throw RecordError(.tooManyRecordsToUpdate, "Cannot update more than \(limit) records at once")
+                throw RecordError(
+                    .tooManyRecordsToUpdate, "Cannot update more than \(limit) records at once",
+                    userFriendly: "You can only update up to \(limit) records at once.")
             }
             if !ids.isEmpty {
                 try connect(&inputs, table: table, store: store)

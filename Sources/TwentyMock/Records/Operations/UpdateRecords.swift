@@ -42,7 +42,11 @@ extension RecordOperations {
         guard timeline.follows(table) else { return try body() }
         let before = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true)
         let result = try body()
-        if let after = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true) {
+        // Restoring what was not deleted is no event.
+        let wasLive = table.deletedAt.flatMap { before?[$0.index].isNull } ?? true
+        if !(action == .restored && wasLive),
+            let after = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true)
+        {
             let event = RecordEvent(action: action, table: table, id: id, before: before, after: after)
             try timeline.record([event], store: store)
         }

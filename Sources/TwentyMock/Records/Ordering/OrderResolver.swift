@@ -16,7 +16,7 @@ struct OrderResolver {
         for term in try items.flatMap({ try resolve($0, table: table) })
         where !terms.contains(where: { $0.path == term.path }) {
             // A path that comes again says nothing new.
-            terms.append(term)
+            terms.append(term.placingEmptyText(release))
         }
         return terms
     }

@@ -34,7 +34,8 @@ struct Timeline {
             try activities.add(kind, about: object, event.id, event, properties: properties(diff, event))
         }
         if ["note", "task"].contains(object) {
-            guard event.action == .updated, diff.contains("title") || schema.dataModel.release.era == .v1x else { return }
+            let showsAll = schema.dataModel.release.linksShowEveryChange
+            guard event.action == .updated, diff.contains("title") || showsAll else { return }
             try recordOnTargets(event, diff: diff, &activities)
         } else if let linked = Self.linkedField(of: event.table) {
             try recordLink(event, through: linked, &activities)
@@ -81,7 +82,7 @@ struct Timeline {
 
     private func properties(_ diff: JSONObject, _ event: RecordEvent) -> JSONObject {
         if !diff.isEmpty { return ["diff": .object(diff)] }
-        guard event.action == .created, schema.dataModel.release.era == .v1x else { return [:] }
+        guard event.action == .created, schema.dataModel.release.createdActivitiesShowRecord else { return [:] }
         let after = event.table.fields.filter { !$0.columns.isEmpty }.map { field in
             (field.field.joinColumnName ?? field.field.name, field.json(event.after))
         }
