@@ -52,6 +52,34 @@ struct Serve: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Envelopes of objects and fields in the metadata API: new, as for workspaces made today, or old. "
+                + "(env: TWENTY_MOCK_METADATA_FORMAT; default: new)",
+            valueName: "new|old"))
+    var metadataFormat: String?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "Show the metadata keys of older servers too, such as isCustom. (env: TWENTY_MOCK_COMPATIBILITY_KEYS; default: on)"
+    )
+    var compatibilityKeys: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "Serve picklists and objects by name, which only Twenty's guide knows. (env: TWENTY_MOCK_EXTENSIONS; default: on)"
+    )
+    var extensions: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "Let API keys manage API keys, for which real servers want a user. (env: TWENTY_MOCK_KEY_MANAGEMENT; default: off)"
+    )
+    var keyManagement: Bool?
+
+    @Option(
+        help: ArgumentHelp(
             "How much is logged to stderr: trace, debug (every request), info, notice, warning, error, critical. "
                 + "(env: TWENTY_MOCK_LOG_LEVEL; default: info)",
             valueName: "level"))

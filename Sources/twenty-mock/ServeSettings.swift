@@ -29,7 +29,7 @@ struct ServeSettings {
         guard ["1", "2"].contains(server.release) else {
             throw ValidationError("'\(server.release)' is no release line: choose 2 or 1.")
         }
-        let isEphemeral = try options.ephemeral || (options.data == nil && environment.flag("EPHEMERAL"))
+        let isEphemeral = try options.ephemeral || (options.data == nil && environment.flag("EPHEMERAL") ?? false)
         guard !(options.ephemeral && options.data != nil) else {
             throw ValidationError("Choose either --data or --ephemeral.")
         }
@@ -46,6 +46,18 @@ struct ServeSettings {
         server.missingKeyStatus = try options.missingKeyStatus ?? environment.number("MISSING_KEY_STATUS") ?? 401
         guard [401, 403].contains(server.missingKeyStatus) else {
             throw ValidationError("The status of a request without a key is 401 or 403.")
+        }
+        switch try options.metadataFormat ?? environment.text("METADATA_FORMAT") ?? "new" {
+        case "new": server.metadata.usesNewFormat = true
+        case "old": server.metadata.usesNewFormat = false
+        case let format: throw ValidationError("'\(format)' is no metadata format: choose new or old.")
+        }
+        if let shows = try options.compatibilityKeys ?? environment.flag("COMPATIBILITY_KEYS") {
+            server.metadata.showsCompatibilityKeys = shows
+        }
+        if let has = try options.extensions ?? environment.flag("EXTENSIONS") { server.metadata.hasExtensions = has }
+        if let allows = try options.keyManagement ?? environment.flag("KEY_MANAGEMENT") {
+            server.metadata.allowsKeysToManageKeys = allows
         }
         self.server = server
     }
@@ -68,9 +80,10 @@ private struct Environment {
         }
     }
 
-    func flag(_ name: String) throws -> Bool {
+    func flag(_ name: String) throws -> Bool? {
         switch try text(name)?.lowercased() {
-        case nil, "0", "false", "no": return false
+        case nil: return nil
+        case "0", "false", "no": return false
         case "1", "true", "yes": return true
         case let text?: throw ValidationError("TWENTY_MOCK_\(name) is '\(text)': choose 1 or 0.")
         }
