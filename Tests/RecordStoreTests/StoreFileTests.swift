@@ -1,8 +1,9 @@
 import DataModel
 import Foundation
+import Testing
+
 import class GRDB.DatabaseQueue
 import class GRDB.Row
-import Testing
 
 @testable import RecordStore
 

@@ -1,7 +1,8 @@
 import DataModel
 import Foundation
-import class GRDB.Database
 import JSON
+
+import class GRDB.Database
 
 @testable import RecordStore
 

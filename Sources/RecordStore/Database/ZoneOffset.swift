@@ -25,7 +25,9 @@ enum ZoneOffset {
 
     /// The zone of the second argument, which SQLite keeps for us as long as the argument stays the same.
     private static func zone(_ context: OpaquePointer?, _ values: UnsafeMutablePointer<OpaquePointer?>) -> TimeZone? {
-        if let kept = sqlite3_get_auxdata(context, 1) { return Unmanaged<Box>.fromOpaque(kept).takeUnretainedValue().zone }
+        if let kept = sqlite3_get_auxdata(context, 1) {
+            return Unmanaged<Box>.fromOpaque(kept).takeUnretainedValue().zone
+        }
         guard let name = text(values[1]), let zone = TimeZone(identifier: name) else { return nil }
         // SQLite releases the box when it drops it.
         sqlite3_set_auxdata(context, 1, Unmanaged.passRetained(Box(zone)).toOpaque()) { kept in

@@ -68,6 +68,7 @@ package struct Aggregate: Sendable {
     /// The value, NULL when empty; the parts of a composite joined.
     private var value: String {
         guard columns.count > 1 else { return "NULLIF(\(plain), '')" }
-        return "NULLIF(" + columns.map { "coalesce(\(QuerySource.root).\($0.quoted), '')" }.joined(separator: " || ") + ", '')"
+        return "NULLIF(" + columns.map { "coalesce(\(QuerySource.root).\($0.quoted), '')" }.joined(separator: " || ")
+            + ", '')"
     }
 }

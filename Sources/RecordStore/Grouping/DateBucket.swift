@@ -77,7 +77,9 @@ package struct DateBucket: Sendable, Hashable {
         case .dayOfTheWeek:
             return wrap("CASE strftime('%w', ", ") \(DateBucket.names(DateBucket.days, from: 0)) END")
         case .monthOfTheYear:
-            return wrap("CASE CAST(substr(", ", 6, 2) AS INTEGER) \(DateBucket.names(DateBucket.months, from: 1, quoted: false)) END")
+            return wrap(
+                "CASE CAST(substr(",
+                ", 6, 2) AS INTEGER) \(DateBucket.names(DateBucket.months, from: 1, quoted: false)) END")
         case .quarterOfTheYear: return wrap("'Q' || ((CAST(substr(", ", 6, 2) AS INTEGER) + 2) / 3)")
         }
     }

@@ -25,7 +25,9 @@ extension RecordReader {
         var positions: [[SQLValue]: [Int]] = [:]
         try PreparedStatement(selected.sql, on: database)
             .forEachRow(selected.arguments, table: sample.plan.table.name) { row in
-                let key = query.dimensions.indices.map { SQLValue(column: sample.plan.columnCount + Int32($0), of: row) }
+                let key = query.dimensions.indices.map {
+                    SQLValue(column: sample.plan.columnCount + Int32($0), of: row)
+                }
                 positions[key, default: []].append(rows.count)
                 rows.append(row)
             }
@@ -92,7 +94,8 @@ private struct GroupStatement {
         }
         // What the query leaves open is decided by the values, so that the same question has the same answer.
         order += names.indices.map { rank(query.dimensions[$0], "d\($0)") }
-        let sql = "SELECT \(columns.joined(separator: ", ")) FROM \(from)"
+        let sql =
+            "SELECT \(columns.joined(separator: ", ")) FROM \(from)"
             + (names.isEmpty ? "" : " GROUP BY \(names.joined(separator: ", "))")
             + (order.isEmpty ? "" : " ORDER BY \(order.joined(separator: ", "))") + " LIMIT ?"
         return SQLFragment(
@@ -111,7 +114,8 @@ private struct GroupStatement {
         let names = dimensions.indices.map { "d\($0)" }
         let partition = names.isEmpty ? "" : "PARTITION BY \(dimensions.map(\.sql).joined(separator: ", ")) "
         let root = QuerySource.root
-        let columns = ([root + ".rowid AS mock_row"] + values
+        let columns =
+            ([root + ".rowid AS mock_row"] + values
             + ["row_number() OVER (\(partition)ORDER BY \(order)) AS mock_place"]).joined(separator: ", ")
         let list = ([sample.plan.columns] + names.map { "g.\($0)" }).joined(separator: ", ")
         let sql = """

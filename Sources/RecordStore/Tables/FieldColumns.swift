@@ -14,7 +14,8 @@ package final class FieldColumns: Sendable {
         self.columns = columns
         composite = field.type.composite
         columnByPart = Dictionary(
-            columns.compactMap { column in column.subField.map { ($0, column) } }, uniquingKeysWith: { first, _ in first })
+            columns.compactMap { column in column.subField.map { ($0, column) } },
+            uniquingKeysWith: { first, _ in first })
         partByName = Dictionary(
             (composite?.subFields ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }

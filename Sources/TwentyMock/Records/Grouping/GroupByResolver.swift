@@ -119,7 +119,9 @@ struct GroupByResolver {
                 .missingTimeZone,
                 "Time zone should be specified for a group by date on Day, Week, Month, Quarter or Year")
         }
-        guard TimeZone(identifier: zone) != nil else { throw RecordError(.invalidTimeZone, "Invalid timezone: \(zone)") }
+        guard TimeZone(identifier: zone) != nil else {
+            throw RecordError(.invalidTimeZone, "Invalid timezone: \(zone)")
+        }
         let isUTC = ["UTC", "Etc/UTC", "GMT"].contains(zone)
         return DateBucket(granularity: granularity, weekStart: weekStart, timeZone: isUTC ? nil : zone)
     }

@@ -45,7 +45,8 @@ struct GroupOrderResolver {
         guard parts.count == 1, let part = parts.members.first else {
             let isRelation = table.object.field(named: path[0])?.relation != nil
             throw invalid(
-                "Please provide \(isRelation ? "nested field" : "composite subfield") criteria one by one in orderBy array")
+                "Please provide \(isRelation ? "nested field" : "composite subfield") criteria one by one in orderBy array"
+            )
         }
         return try descend(path + [part.key], part.value)
     }

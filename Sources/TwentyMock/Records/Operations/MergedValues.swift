@@ -84,7 +84,9 @@ struct MergedValues {
             var candidates = list(row[listColumn.index])
             if let text = row[primaryColumn.index].text {
                 var item: JSONObject = [key ?? "": .string(text)]
-                for part in parts { item[part.key] = .string(column(part.subField).flatMap { row[$0.index].text } ?? "") }
+                for part in parts {
+                    item[part.key] = .string(column(part.subField).flatMap { row[$0.index].text } ?? "")
+                }
                 candidates.insert(key == nil ? .string(text) : .object(item), at: 0)
             }
             for candidate in candidates {

@@ -31,7 +31,9 @@ struct UpsertMatches {
                 new.append(input)
                 continue
             }
-            guard matches.allSatisfy({ $0.id == match.id }) else { throw UpsertMatches.ambiguous(matches.map(\.key), table) }
+            guard matches.allSatisfy({ $0.id == match.id }) else {
+                throw UpsertMatches.ambiguous(matches.map(\.key), table)
+            }
             ranked.append((input.positionRank, match.id, UpsertMatches.change(input, table: table)))
         }
         existing = [0, 1, 2].flatMap { rank in ranked.filter { $0.rank == rank }.map { ($0.id, $0.input) } }

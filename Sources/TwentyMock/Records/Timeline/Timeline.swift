@@ -120,4 +120,3 @@ extension Timeline {
         event.table.column(named: "title").flatMap { event.after[$0.index].text } ?? ""
     }
 }
-
