@@ -185,6 +185,7 @@ extension RecordStore {
                     PRAGMA temp_store = MEMORY;
                     PRAGMA cache_size = -4000;
                     PRAGMA mmap_size = 268435456;
+                    PRAGMA wal_autocheckpoint = 4000;
                     PRAGMA synchronous = \(durability == .none ? "OFF" : "NORMAL");
                     """)
             guard let connection = database.sqliteConnection else { return }
