@@ -75,10 +75,20 @@ package final class RecordStore: Sendable {
     ///
     /// - Throws: ``OutdatedSchema`` as ``read(expecting:_:)`` does.
     package func write<T>(expecting expected: Schema? = nil, _ body: (RecordWriter) throws -> T) throws -> T {
-        try pool.writeWithoutTransaction { database in
-            try transaction(database) {
-                try body(RecordWriter(reader: reader(database, expecting: expected)))
+        if let group = WriteGroup.current, group.store === self {
+            return try savepoint(group.database) {
+                try body(RecordWriter(reader: reader(group.database, expecting: expected)))
             }
+        }
+        return try transaction { database in
+            try body(RecordWriter(reader: reader(database, expecting: expected)))
+        }
+    }
+
+    /// Runs `body` in a transaction of its own.
+    func transaction<T>(_ body: (Database) throws -> T) throws -> T {
+        try pool.writeWithoutTransaction { database in
+            try transaction(database) { try body(database) }
         }
     }
 

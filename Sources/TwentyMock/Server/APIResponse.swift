@@ -26,6 +26,11 @@ enum APIResponse {
         return HTTPResponse(status: status, headers: headers, body: body)
     }
 
+    /// A JSON answer that no client has seen before.
+    static func json(status: Int, _ body: [UInt8]) -> HTTPResponse {
+        HTTPResponse(status: status, headers: json, body: body)
+    }
+
     /// The answer of the authentication in front of all routes (rest-core 1).
     static func unauthenticated(_ refusal: Authenticator.Refusal) -> HTTPResponse {
         var writer = JSONWriter()

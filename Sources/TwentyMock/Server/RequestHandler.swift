@@ -18,16 +18,19 @@ final class RequestHandler: HTTPHandler {
         DispatchQueue(label: "twenty-mock.reads.1"), DispatchQueue(label: "twenty-mock.reads.2"),
     ]
     private let nextSlowRead = Atomic<Int>(0)
+    private let creations: GroupedWrites
 
     init(workspace: Workspace, logger: Logger, authenticator: Authenticator) {
         self.workspace = workspace
         self.logger = logger
         self.authenticator = authenticator
         graphQL = GraphQLEndpoint(workspace: workspace, authenticator: authenticator)
+        creations = GroupedWrites(store: workspace.store, queue: writes)
     }
 
     func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
         if RequestHandler.isGraphQL(request) { return handleGraphQL(request, responder) }
+        if RequestHandler.createsRecord(request) { return creations.add(responder) { self.logged(request) } }
         guard let queue = queue(for: request) else {
             responder.respond(logged(request))
             return
@@ -94,6 +97,13 @@ final class RequestHandler: HTTPHandler {
                 .respond(to: request)
         }
         return try RESTRecords(operations: RecordOperations(workspace: workspace, caller: caller)).respond(to: request)
+    }
+
+    /// Whether the request is `POST /rest/{plural}`, the write that comes most often and changes nothing else.
+    private static func createsRecord(_ request: HTTPRequest) -> Bool {
+        guard request.method == .post else { return false }
+        let segments = request.pathBytes.split(separator: UInt8(ascii: "/"))
+        return segments.count == 2 && segments[0].elementsEqual("rest".utf8)
     }
 
     private static func isGraphQL(_ request: HTTPRequest) -> Bool {
