@@ -11,6 +11,7 @@ final class RequestHandler: HTTPHandler {
     private let logger: Logger
     private let authenticator: Authenticator
     private let graphQL: GraphQLEndpoint
+    private let metadata: MetadataEndpoint
     /// Writes follow one another anyway; waiting for them here keeps the event loops free.
     private let writes = DispatchQueue(label: "twenty-mock.writes")
     /// Reads that may take long run beside the event loops, no more at a time than there are connections for.
@@ -25,12 +26,13 @@ final class RequestHandler: HTTPHandler {
         self.logger = logger
         self.authenticator = authenticator
         graphQL = GraphQLEndpoint(workspace: workspace, authenticator: authenticator)
+        metadata = MetadataEndpoint(workspace: workspace, authenticator: authenticator)
         creations = GroupedWrites(store: workspace.store, queue: writes)
     }
 
     func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
-        if RequestHandler.isGraphQL(request) { return handleGraphQL(request, responder) }
-        if RequestHandler.createsRecord(request) { return creations.add(responder) { self.logged(request) } }
+        if let job = graphQLJob(request) { return carryOut(job, request, responder) }
+        if createsRecord(request) { return creations.add(responder) { self.logged(request) } }
         guard let queue = queue(for: request) else {
             responder.respond(logged(request))
             return
@@ -100,20 +102,23 @@ final class RequestHandler: HTTPHandler {
     }
 
     /// Whether the request is `POST /rest/{plural}`, the write that comes most often and changes nothing else.
-    private static func createsRecord(_ request: HTTPRequest) -> Bool {
+    private func createsRecord(_ request: HTTPRequest) -> Bool {
         guard request.method == .post else { return false }
         let segments = request.pathBytes.split(separator: UInt8(ascii: "/"))
         return segments.count == 2 && segments[0].elementsEqual("rest".utf8)
+            && MetadataRoute(PercentCoding.decode(request.path), options: workspace.metadataOptions) == nil
     }
 
-    private static func isGraphQL(_ request: HTTPRequest) -> Bool {
-        (request.method == .post || request.method == .get)
-            && request.pathBytes.filter { $0 != UInt8(ascii: "/") }.elementsEqual("graphql".utf8)
+    /// What a request to one of the GraphQL endpoints asks for; `nil` for other requests.
+    private func graphQLJob(_ request: HTTPRequest) -> GraphQLEndpoint.Job? {
+        guard request.method == .post || request.method == .get else { return nil }
+        let path = request.pathBytes.filter { $0 != UInt8(ascii: "/") }
+        if path.elementsEqual("graphql".utf8) { return graphQL.job(request) }
+        return request.method == .post && path.elementsEqual("metadata".utf8) ? metadata.job(request) : nil
     }
 
     /// What a request does shows in its document, so where it is answered is decided when that is read.
-    private func handleGraphQL(_ request: HTTPRequest, _ responder: HTTPResponder) {
-        let job = graphQL.job(request)
+    private func carryOut(_ job: GraphQLEndpoint.Job, _ request: HTTPRequest, _ responder: HTTPResponder) {
         let answer: @Sendable () -> Void = {
             let response = job.answer()
             self.logger.debug("\(request.method) \(request.target) \(response.status)")

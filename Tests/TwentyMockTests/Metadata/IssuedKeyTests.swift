@@ -18,7 +18,7 @@ import Testing
     }
 
     private func key(_ more: JSONObject = [:]) throws -> String {
-        let body: JSONObject = ["name": "ci", "expiresAt": "2100-01-01", "roleId": .string(uuid(9))]
+        let body: JSONObject = ["name": "ci", "expiresAt": "2100-01-01", "roleId": .string(Role.member.id)]
         let keys = ResourceOperations(
             operations: MetadataOperations(workspace: workspace, caller: .system), descriptor: .apiKey)
         let made = try keys.create(body.adding(more))

@@ -1,6 +1,7 @@
 import JSON
 import Testing
-import TwentyMock
+
+@testable import TwentyMock
 
 /// metadata 10, 11, 18 items 11, 12.
 @Suite struct WebhookTests {
@@ -84,7 +85,7 @@ import TwentyMock
 
 @Suite struct APIKeyTests {
     private let body: JSONValue = [
-        "name": "ci", "expiresAt": "2100-01-01", "roleId": "20202020-f401-4d8a-a731-64d007c27bad",
+        "name": "ci", "expiresAt": "2100-01-01", "roleId": .string(Role.member.id),
     ]
 
     @Test("An API key cannot make, change or revoke API keys")

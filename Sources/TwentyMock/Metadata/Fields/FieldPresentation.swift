@@ -12,7 +12,8 @@ struct FieldPresentation {
             ? legacy(field, of: object) : current(field, of: object, isAnswerToWrite: isAnswerToWrite)
     }
 
-    private func current(_ field: FieldMetadata, of object: ObjectMetadata, isAnswerToWrite: Bool) -> JSONObject {
+    /// The keys of the present generation.
+    func current(_ field: FieldMetadata, of object: ObjectMetadata, isAnswerToWrite: Bool) -> JSONObject {
         let details = field.details
         let id = object.id(of: field)
         var json: JSONObject = [

@@ -36,6 +36,15 @@ struct APIKeyRules: ResourceRules {
         guard let role = change.body["roleId"]?.stringValue, MetadataID.isValid(role) else {
             throw InputShapeError(["roleId should not be empty", "roleId must be a UUID"])
         }
+        guard Role.of(id: role) != nil else {
+            throw ValidationReport(
+                "Multiple validation errors occurred while creating role targets",
+                [
+                    .init(
+                        "roleTarget", .create, [.init("INVALID_ROLE_TARGET_DATA", "Role not found")],
+                        information: ["universalIdentifier": ""])
+                ])
+        }
         // Kept though not shown: keys have one role each.
         change.document["roleId"] = .string(role.lowercased())
     }

@@ -27,7 +27,8 @@ struct ObjectPresentation {
         return json
     }
 
-    private func current(_ object: ObjectMetadata) -> JSONObject {
+    /// The keys of the present generation, without the fields.
+    func current(_ object: ObjectMetadata) -> JSONObject {
         let properties = object.properties
         let details = properties.details
         var json: JSONObject = [

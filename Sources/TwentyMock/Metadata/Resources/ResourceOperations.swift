@@ -29,48 +29,58 @@ struct ResourceOperations {
         try read { context in try context.find(descriptor, id).map { try context.shown($0, descriptor) } }
     }
 
-    func create(_ body: JSONObject) throws -> JSONObject {
-        try write { context in
-            try descriptor.rules.authorize(.create, context)
-            try checkShape(body, isCreation: true)
-            let now = operations.now
-            var document = JSONObject(
-                descriptor.keys.map { key in
-                    (key.name, key.isSetOnCreate ? body[key.name].map(key.kept) ?? key.standard : key.standard)
-                })
-            for (key, value) in document.members.map({ ($0.key, $0.value) }) where value.isNull {
-                document[key] = descriptor.key(named: key)?.standard
-            }
-            let id = document["id"]?.stringValue ?? UUIDText.random()
-            document["id"] = .string(id)
-            document["workspaceId"] = .string(operations.workspace.id)
-            document["applicationId"] = .string(ApplicationID.custom)
-            document["createdAt"] = .string(now)
-            document["updatedAt"] = .string(now)
-            try checkReferences(document, sent: body, context)
-            guard try context.find(descriptor, id) == nil else {
-                throw MetadataError(
-                    .conflict, "ENTITY_ALREADY_EXISTS", "\(descriptor.kind) with id \(id) already exists")
-            }
-            return try store(ResourceChange(descriptor: descriptor, body: body, old: nil, document: document), context)
-        }
+    func create(_ body: JSONObject) throws -> JSONObject { try write { try create(body, $0) } }
+
+    /// Makes all of them or none.
+    func create(all bodies: [JSONObject]) throws -> [JSONObject] {
+        try write { context in try bodies.map { try create($0, context) } }
     }
 
-    func update(_ id: String, _ body: JSONObject) throws -> JSONObject {
-        try write { context in
-            try descriptor.rules.authorize(.update, context)
-            let wrapped = descriptor.takesWrappedUpdate ? body["update"]?.objectValue : nil
-            let body = wrapped ?? body
-            guard let old = try context.find(descriptor, id) else { throw missing(descriptor.missing.update(id)) }
-            try checkShape(body, isCreation: false)
-            var document = old
-            for key in descriptor.keys where key.isSetOnUpdate {
-                if let value = body[key.name] { document[key.name] = value.isNull ? key.standard : key.kept(value) }
-            }
-            document["updatedAt"] = .string(operations.now)
-            try checkReferences(document, sent: body, context)
-            return try store(ResourceChange(descriptor: descriptor, body: body, old: old, document: document), context)
+    private func create(_ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
+        try descriptor.rules.authorize(.create, context)
+        try checkShape(body, isCreation: true)
+        let now = operations.now
+        var document = JSONObject(
+            descriptor.keys.map { key in
+                (key.name, key.isSetOnCreate ? body[key.name].map(key.kept) ?? key.standard : key.standard)
+            })
+        for (key, value) in document.members.map({ ($0.key, $0.value) }) where value.isNull {
+            document[key] = descriptor.key(named: key)?.standard
         }
+        let id = document["id"]?.stringValue ?? UUIDText.random()
+        document["id"] = .string(id)
+        document["workspaceId"] = .string(operations.workspace.id)
+        document["applicationId"] = .string(ApplicationID.custom)
+        document["createdAt"] = .string(now)
+        document["updatedAt"] = .string(now)
+        try checkReferences(document, sent: body, context)
+        guard try context.find(descriptor, id) == nil else {
+            throw MetadataError(
+                .conflict, "ENTITY_ALREADY_EXISTS", "\(descriptor.kind) with id \(id) already exists")
+        }
+        return try store(ResourceChange(descriptor: descriptor, body: body, old: nil, document: document), context)
+    }
+
+    func update(_ id: String, _ body: JSONObject) throws -> JSONObject { try write { try update(id, body, $0) } }
+
+    /// Changes all of them or none.
+    func update(all changes: [(id: String, body: JSONObject)]) throws -> [JSONObject] {
+        try write { context in try changes.map { try update($0.id, $0.body, context) } }
+    }
+
+    private func update(_ id: String, _ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
+        try descriptor.rules.authorize(.update, context)
+        let wrapped = descriptor.takesWrappedUpdate ? body["update"]?.objectValue : nil
+        let body = wrapped ?? body
+        guard let old = try context.find(descriptor, id) else { throw missing(descriptor.missing.update(id)) }
+        try checkShape(body, isCreation: false)
+        var document = old
+        for key in descriptor.keys where key.isSetOnUpdate {
+            if let value = body[key.name] { document[key.name] = value.isNull ? key.standard : key.kept(value) }
+        }
+        document["updatedAt"] = .string(operations.now)
+        try checkReferences(document, sent: body, context)
+        return try store(ResourceChange(descriptor: descriptor, body: body, old: old, document: document), context)
     }
 
     /// - Returns: what was deleted, as it was.
@@ -117,13 +127,13 @@ struct ResourceOperations {
         }
     }
 
-    private func read<T>(_ body: (ResourceContext) throws -> T) throws -> T {
+    func read<T>(_ body: (ResourceContext) throws -> T) throws -> T {
         try operations.workspace.store.read(expecting: operations.snapshot.schema) { reader in
             try body(ResourceContext(operations: operations, reader: reader))
         }
     }
 
-    private func write<T>(_ body: (ResourceContext) throws -> T) throws -> T {
+    func write<T>(_ body: (ResourceContext) throws -> T) throws -> T {
         try operations.workspace.store.write(expecting: operations.snapshot.schema) { writer in
             try body(ResourceContext(operations: operations, writer: writer))
         }

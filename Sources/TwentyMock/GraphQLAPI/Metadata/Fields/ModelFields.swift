@@ -1,0 +1,69 @@
+import DataModel
+import GraphQL
+import JSON
+
+/// Root fields on objects, fields and indexes (metadata 15.2, 15.4).
+enum ModelFields {
+    static let all: [MetadataRootField] = [
+        .query("objects", "(paging: CursorPaging! = {first: 10}, filter: ObjectFilter! = {}): ObjectConnection!") {
+            operations, arguments in
+            let nodes = MetadataNodes(operations)
+            return try page(arguments) { operations.snapshot.metadata.objects.map { nodes.object($0.object) } }
+        },
+        .query("fields", "(paging: CursorPaging! = {first: 10}, filter: FieldFilter! = {}): FieldConnection!") {
+            operations, arguments in
+            let nodes = MetadataNodes(operations)
+            return try page(arguments) { operations.snapshot.metadata.fields.map(nodes.field) }
+        },
+        .query("indexMetadatas", "(paging: CursorPaging! = {first: 10}, filter: IndexFilter! = {}): IndexConnection!") {
+            operations, arguments in
+            let nodes = MetadataNodes(operations)
+            return try page(arguments) { IndexEntry.all(of: operations.dataModel).map(nodes.index) }
+        },
+        .query("object", "(id: UUID!): Object!") { operations, arguments in
+            .object(MetadataNodes(operations).object(try operations.object(id: arguments.text("id"))))
+        },
+        .query("field", "(id: UUID!): Field!") { operations, arguments in
+            .object(MetadataNodes(operations).field(try operations.field(id: arguments.text("id"))))
+        },
+        .query("index", "(id: UUID!): Index!") { operations, arguments in
+            let id = arguments.id()
+            guard let entry = IndexEntry.all(of: operations.dataModel).first(where: { $0.id == id }) else {
+                throw MetadataError(.notFound, "INDEX_NOT_FOUND", "Index \(id) not found")
+            }
+            return .object(MetadataNodes(operations).index(entry))
+        },
+        .mutation("createOneObject", "(input: CreateOneObjectInput!): Object!") { operations, arguments in
+            let object = try operations.createObject(arguments.input().input("object"))
+            return .object(MetadataNodes.after(operations).object(object))
+        },
+        .mutation("updateOneObject", "(input: UpdateOneObjectInput!): Object!") { operations, arguments in
+            let input = arguments.input()
+            let object = try operations.updateObject(id: input.text("id"), input.input("update"))
+            return .object(MetadataNodes.after(operations).object(object))
+        },
+        .mutation("deleteOneObject", "(input: DeleteOneObjectInput!): Object!") { operations, arguments in
+            let object = try operations.deleteObject(id: arguments.input().text("id"))
+            return .object(MetadataNodes(operations).object(object))
+        },
+        .mutation("createOneField", "(input: CreateOneFieldMetadataInput!): Field!") { operations, arguments in
+            let field = try operations.createField(arguments.input().input("field"))
+            return .object(MetadataNodes.after(operations).field(field))
+        },
+        .mutation("updateOneField", "(input: UpdateOneFieldMetadataInput!): Field!") { operations, arguments in
+            let input = arguments.input()
+            let field = try operations.updateField(id: input.text("id"), input.input("update"))
+            return .object(MetadataNodes.after(operations).field(field))
+        },
+        .mutation("deleteOneField", "(input: DeleteOneFieldInput!): Field!") { operations, arguments in
+            let field = try operations.deleteField(id: arguments.input().text("id"))
+            return .object(MetadataNodes(operations).field(field))
+        },
+    ]
+
+    /// The page of a list that `paging` and `filter` name.
+    static func page(_ arguments: JSONObject, _ nodes: () -> [MetadataNode]) throws -> ResolvedValue {
+        let window = try MetadataWindow(arguments.input("paging"))
+        return window.connection(MetadataFilter(arguments.input("filter")).apply(to: nodes()))
+    }
+}

@@ -1,0 +1,38 @@
+import DataModel
+import GraphQL
+import JSON
+
+/// Root fields on the workspace and who is in it (metadata 15.8).
+enum WorkspaceFields {
+    static let all: [MetadataRootField] = [
+        MetadataRootField(name: "currentWorkspace", signature: ": Workspace!", isMutation: false) {
+            operations, _, info in
+            .value(.object(json(try operations.workspaceInformation(), try info.metadataRequest())))
+        },
+        MetadataRootField(name: "currentUser", signature: ": User!", isMutation: false) { _, _, _ in
+            // Nobody but a user has a user, and all callers here are keys.
+            throw MetadataFailure.forbiddenResource
+        },
+        MetadataRootField(name: "objectRecordCounts", signature: ": [ObjectRecordCount!]!", isMutation: false) {
+            operations, _, _ in
+            .value(
+                .array(
+                    try operations.recordCounts().map {
+                        ["objectNamePlural": .string($0.object.namePlural), "totalCount": .int(Int64($0.count))]
+                    }))
+        },
+    ]
+
+    static func resolver(type: String, field: String) -> Resolver? {
+        guard type == "Workspace", field == "defaultRole" else { return nil }
+        return { _, _, _ in .object(Role.member) }
+    }
+
+    private static func json(_ workspace: JSONObject, _ request: MetadataRequest) -> JSONObject {
+        var json = workspace
+        json["workspaceUrls"] = [
+            "customUrl": .null, "subdomainUrl": .string("http://\(request.host ?? "localhost")"),
+        ]
+        return json
+    }
+}

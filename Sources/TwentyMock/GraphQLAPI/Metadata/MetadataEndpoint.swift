@@ -1,0 +1,66 @@
+import GraphQL
+import HTTPServer
+import JSON
+import RecordStore
+
+/// `POST /metadata` (metadata 15): decodes a request and puts the envelope around the answer.
+struct MetadataEndpoint: Sendable {
+    let workspace: Workspace
+    let authenticator: Authenticator
+    private let documents = DocumentCache()
+
+    init(workspace: Workspace, authenticator: Authenticator) {
+        self.workspace = workspace
+        self.authenticator = authenticator
+    }
+
+    private var schema: GraphQLSchema {
+        MetadataSchema.shared(showsCompatibilityKeys: workspace.metadataOptions.showsCompatibilityKeys)
+    }
+
+    func job(_ http: HTTPRequest) -> GraphQLEndpoint.Job {
+        do {
+            let caller = try caller(of: http)
+            let request = try GraphQLRequest(http)
+            let document = try documents.document(request.query).document
+            let operation = try document.operation(named: request.operationName)
+            let execution = MetadataExecution(
+                schema: schema, document: document, operation: operation, request: request,
+                context: MetadataRequest(workspace: workspace, caller: caller, host: http.headers["host"]))
+            return GraphQLEndpoint.Job(pace: operation.type == .mutation ? .write : .slow) {
+                let (result, status) = execution.run()
+                return response(result, status, http)
+            }
+        } catch let refusal as Authenticator.Refusal {
+            return answered(200, GraphQLFailure.error(refusal), http)
+        } catch let error as RequestBody.Malformed {
+            return GraphQLEndpoint.Job(pace: .immediate) { APIResponse.framework(status: 400, error.message) }
+        } catch let error as GraphQLRequest.Malformed {
+            return answered(400, GraphQLError(error.message), http)
+        } catch {
+            // A document that cannot be read, or an operation that is not in it.
+            return answered(200, MetadataFailure.badDocument(error, code: "GRAPHQL_PARSE_FAILED"), http)
+        }
+    }
+
+    /// `nil` without a key; nothing but the schema is to be seen then.
+    private func caller(of request: HTTPRequest) throws -> Caller? {
+        do {
+            return try authenticator.caller(of: request)
+        } catch  where error.isMissingToken {
+            return nil
+        }
+    }
+
+    private func answered(_ status: Int, _ error: GraphQLError, _ http: HTTPRequest) -> GraphQLEndpoint.Job {
+        GraphQLEndpoint.Job(pace: .immediate) {
+            response(ExecutionResult(data: nil, errors: [error]), status, http)
+        }
+    }
+
+    private func response(_ result: ExecutionResult, _ status: Int, _ http: HTTPRequest) -> HTTPResponse {
+        var writer = JSONWriter(reservingCapacity: 1024)
+        result.write(to: &writer)
+        return APIResponse.json(status: status, writer.bytes, for: http)
+    }
+}

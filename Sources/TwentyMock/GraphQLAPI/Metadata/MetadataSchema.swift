@@ -1,0 +1,64 @@
+import GraphQL
+import Synchronization
+
+/// The schema of `/metadata` (metadata 15), the same for every data model: that is what its objects and fields are
+/// about.
+enum MetadataSchema {
+    private static let schemas = Mutex<[Bool: GraphQLSchema]>([:])
+
+    /// - Parameter showsCompatibilityKeys: whether there is what older servers had, too (metadata 16).
+    static func shared(showsCompatibilityKeys: Bool) -> GraphQLSchema {
+        schemas.withLock { schemas in
+            if let schema = schemas[showsCompatibilityKeys] { return schema }
+            let schema = make(isCompatible: showsCompatibilityKeys)
+            schemas[showsCompatibilityKeys] = schema
+            return schema
+        }
+    }
+
+    private static func make(isCompatible: Bool) -> GraphQLSchema {
+        let fields =
+            ModelFields.all + ResourceFields.all(isCompatible: isCompatible)
+            + PlatformFields.all(isCompatible: isCompatible) + WorkspaceFields.all
+        guard let document = try? DocumentNode.parse(text(fields, isCompatible: isCompatible)) else {
+            return GraphQLSchema(types: [])
+        }
+        let roots = Dictionary(fields.map { ($0.name, resolver($0)) }, uniquingKeysWith: { first, _ in first })
+        return GraphQLSchema(sdl: document, scalars: [RecordScalars.uuid]) { type, field in
+            switch type {
+            case "Query", "Mutation": roots[field]
+            case "PageLayoutWidget": WidgetTypes.resolver(field)
+            case _ where type.hasSuffix("Connection"):
+                field == "edges" ? MetadataPageSource.edges : MetadataPageSource.pageInfo
+            case _ where type.hasSuffix("Edge"):
+                field == "node" ? MetadataEdgeSource.node : MetadataEdgeSource.cursor
+            default:
+                ModelLinks.resolver(type: type, field: field) ?? PlatformLinks.resolver(type: type, field: field)
+                    ?? WorkspaceFields.resolver(type: type, field: field)
+            }
+        }
+    }
+
+    static func text(_ fields: [MetadataRootField], isCompatible: Bool) -> String {
+        let definitions = { (isMutation: Bool) in
+            fields.filter { $0.isMutation == isMutation }.map { $0.name + $0.signature }.joined(separator: "\n")
+        }
+        let resources = ResourceStyle.all.map(\.descriptor)
+        return """
+            type Query { \(definitions(false)) }
+            type Mutation { \(definitions(true)) }
+            \(ModelTypes.text(isCompatible: isCompatible))
+            \(PlatformTypes.text(isCompatible: isCompatible))
+            \(ResourceTypes.enums(resources))
+            \(resources.map { ResourceTypes(descriptor: $0).text }.joined(separator: "\n"))
+            \(ResourceTypes.viewFieldGroup)
+            \(WidgetTypes.text)
+            """
+    }
+
+    private static func resolver(_ field: MetadataRootField) -> Resolver {
+        { _, arguments, info in
+            try info.metadataRequest().perform { try field.resolve($0, arguments, info) }
+        }
+    }
+}

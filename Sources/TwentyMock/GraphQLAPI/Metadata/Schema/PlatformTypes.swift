@@ -1,0 +1,82 @@
+/// The types of webhooks, API keys, roles and the workspace in the schema language (metadata 15.5, 15.7, 15.8).
+enum PlatformTypes {
+    /// - Parameter isCompatible: whether the inputs of older clients are taken, too (metadata 16).
+    static func text(isCompatible: Bool) -> String {
+        let flat = "targetUrl: String operations: [String!] description: String secret: String"
+        let webhooks =
+            isCompatible
+            ? """
+            input WebhookIdInput { id: UUID! }
+            input UpdateWebhookInput { id: UUID! update: UpdateWebhookInputUpdates \(flat) }
+            """ : "input UpdateWebhookInput { id: UUID! update: UpdateWebhookInputUpdates! }"
+        return """
+            \(webhooks)
+            input UpdateWebhookInputUpdates { \(flat) }
+            input CreateWebhookInput {
+              id: UUID targetUrl: String! operations: [String!]! description: String secret: String
+            }
+            \(types)
+            """
+    }
+
+    private static let types = """
+        type Webhook {
+          id: UUID! targetUrl: String! operations: [String!]! description: String secret: String! applicationId: UUID
+          createdAt: DateTime! updatedAt: DateTime! deletedAt: DateTime
+        }
+        input CreateApiKeyInput { name: String! expiresAt: String! revokedAt: String roleId: UUID! }
+        input UpdateApiKeyInput { id: UUID! name: String expiresAt: String revokedAt: String }
+        input RevokeApiKeyInput { id: UUID! }
+        input GetApiKeyInput { id: UUID! }
+        type ApiKey {
+          id: UUID! name: String! expiresAt: DateTime! revokedAt: DateTime createdAt: DateTime! updatedAt: DateTime!
+          role: Role!
+        }
+        type ApiKeyToken { token: String! }
+        type ApiKeyForRole { id: UUID! name: String! expiresAt: DateTime! revokedAt: DateTime }
+        type Role {
+          id: UUID! universalIdentifier: UUID label: String! description: String icon: String isEditable: Boolean!
+          canBeAssignedToUsers: Boolean! canBeAssignedToAgents: Boolean! canBeAssignedToApiKeys: Boolean!
+          canUpdateAllSettings: Boolean! canAccessAllTools: Boolean! canReadAllObjectRecords: Boolean!
+          canUpdateAllObjectRecords: Boolean! canSoftDeleteAllObjectRecords: Boolean!
+          canDestroyAllObjectRecords: Boolean! workspaceMembers: [WorkspaceMember!]! agents: [Agent!]!
+          apiKeys: [ApiKeyForRole!]! permissionFlags: [PermissionFlag!] objectPermissions: [ObjectPermission!]
+          fieldPermissions: [FieldPermission!] rowLevelPermissionPredicates: [JSON!]
+          rowLevelPermissionPredicateGroups: [JSON!]
+        }
+        type Agent { id: UUID! name: String! label: String! }
+        type PermissionFlag { id: UUID! roleId: UUID! flag: String! }
+        type ObjectPermission {
+          objectMetadataId: UUID! canReadObjectRecords: Boolean canUpdateObjectRecords: Boolean
+          canSoftDeleteObjectRecords: Boolean canDestroyObjectRecords: Boolean
+        }
+        type FieldPermission {
+          id: UUID! objectMetadataId: UUID! fieldMetadataId: UUID! roleId: UUID! canReadFieldValue: Boolean
+          canUpdateFieldValue: Boolean
+        }
+        type FullName { firstName: String! lastName: String! }
+        type WorkspaceMember {
+          id: UUID! name: FullName! userEmail: String colorScheme: String! avatarUrl: String locale: String
+          timeZone: String calendarStartDay: Int dateFormat: String timeFormat: String numberFormat: String
+          roles: [Role!] userWorkspaceId: UUID
+        }
+        enum WorkspaceActivationStatus { ONGOING_CREATION PENDING_CREATION ACTIVE INACTIVE SUSPENDED }
+        type FeatureFlag { key: String! value: Boolean! }
+        type WorkspaceUrls { customUrl: String subdomainUrl: String! }
+        type Workspace {
+          id: UUID! displayName: String logo: String inviteHash: String subdomain: String! customDomain: String
+          activationStatus: WorkspaceActivationStatus! metadataVersion: Float! allowImpersonation: Boolean!
+          isPublicInviteLinkEnabled: Boolean! trashRetentionDays: Float! workspaceMembersCount: Float defaultRole: Role
+          featureFlags: [FeatureFlag!] workspaceUrls: WorkspaceUrls! isGoogleAuthEnabled: Boolean!
+          isMicrosoftAuthEnabled: Boolean! isPasswordAuthEnabled: Boolean! createdAt: DateTime! updatedAt: DateTime!
+          deletedAt: DateTime workspaceCustomApplicationId: UUID
+        }
+        type User {
+          id: UUID! firstName: String! lastName: String! email: String! locale: String! canImpersonate: Boolean!
+          canAccessFullAdminPanel: Boolean! isEmailVerified: Boolean! onboardingStatus: String userVars: JSONObject
+          workspaceMember: WorkspaceMember workspaceMembers: [WorkspaceMember!] currentWorkspace: Workspace
+          createdAt: DateTime! updatedAt: DateTime! deletedAt: DateTime
+        }
+        type ObjectRecordCount { objectNamePlural: String! totalCount: Int! }
+        """
+}
