@@ -4,7 +4,7 @@ import JSON
 
 /// Errors of the metadata API in GraphQL's shape (metadata 15.1).
 enum MetadataFailure {
-    /// What a request without a key is told, and one with a key that asks for what belongs to users.
+    /// What a key is told that asks for what belongs to users.
     static let forbiddenResource = GraphQLFailure.error("Forbidden resource", code: "FORBIDDEN")
 
     static func error(_ error: any Error) -> GraphQLError {
@@ -74,9 +74,11 @@ enum MetadataFailure {
         return error
     }
 
-    /// An error of a field, which always has a code.
+    /// An error of a field: it has a code, and is found by its path alone.
     static func completed(_ error: GraphQLError) -> GraphQLError {
-        badDocument(error, code: "INTERNAL_SERVER_ERROR")
+        var error = badDocument(error, code: "INTERNAL_SERVER_ERROR")
+        error.locations = []
+        return error
     }
 }
 

@@ -13,7 +13,10 @@ struct MetadataRequest: Sendable {
     /// Carries out a root field. Each works with the data model of its moment: mutations of one document follow one
     /// another.
     func perform<T>(_ body: (MetadataOperations) throws -> T) throws -> T {
-        guard let caller else { throw MetadataFailure.forbiddenResource }
+        guard let caller else {
+            // Older servers do not tell what is amiss (platform 3).
+            throw workspace.release.hasLegacyMetadata ? MetadataFailure.forbiddenResource : CoreSchema.missingToken
+        }
         while true {
             do {
                 return try body(MetadataOperations(workspace: workspace, caller: caller))
