@@ -22,7 +22,7 @@ struct GraphQLEndpoint: Sendable {
     }
 
     /// Bodies beyond this size are not looked at where requests arrive.
-    private static let largestImmediateBody = 64 * 1024
+    static let largestImmediateBody = 64 * 1024
 
     func job(_ request: HTTPRequest) -> Job {
         guard request.body.count <= Self.largestImmediateBody else {

@@ -19,6 +19,13 @@ struct MetadataEndpoint: Sendable {
     }
 
     func job(_ http: HTTPRequest) -> GraphQLEndpoint.Job {
+        guard http.body.count <= GraphQLEndpoint.largestImmediateBody else {
+            return GraphQLEndpoint.Job(pace: .write) { prepare(http).answer() }
+        }
+        return prepare(http)
+    }
+
+    private func prepare(_ http: HTTPRequest) -> GraphQLEndpoint.Job {
         do {
             let caller = try caller(of: http)
             let request = try GraphQLRequest(http)

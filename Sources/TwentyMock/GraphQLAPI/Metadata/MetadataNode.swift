@@ -1,6 +1,7 @@
 import DataModel
 import GraphQL
 import JSON
+import Synchronization
 
 /// The source of the fields of `Object`, `Field` and `Index`: what it is about, in the data model of one moment.
 struct MetadataNode: Sendable {
@@ -12,13 +13,33 @@ struct MetadataNode: Sendable {
 
     let id: String
     let subject: Subject
-    let json: JSONObject
     let snapshot: ModelSnapshot
     let workspace: Workspace
+    let properties: Properties
+
+    var json: JSONObject { properties.json }
+
+    /// The keys of a node, worked out when the first one is asked for: most of a list is not on the page.
+    final class Properties: Sendable {
+        private let make: @Sendable () -> JSONObject
+        private let made = Mutex<JSONObject?>(nil)
+
+        init(_ make: @escaping @Sendable () -> JSONObject) { self.make = make }
+
+        var json: JSONObject {
+            made.withLock { made in
+                if let made { return made }
+                let new = make()
+                made = new
+                return new
+            }
+        }
+    }
 
     /// Fields without a resolver of their own.
     static let property: Resolver = { source, _, info in
-        .value((source as? MetadataNode)?.json[info.definition.name] ?? .null)
+        guard let node = source as? MetadataNode else { return .null }
+        return .value(info.definition.name == "id" ? .string(node.id) : node.json[info.definition.name] ?? .null)
     }
 }
 
@@ -44,21 +65,28 @@ struct MetadataNodes: Sendable {
     init(_ node: MetadataNode) { self.init(workspace: node.workspace, snapshot: node.snapshot) }
 
     func object(_ object: ObjectMetadata) -> MetadataNode {
-        var json = ObjectPresentation(workspace: workspace, dataModel: snapshot.dataModel).current(object)
-        json["standardOverrides"] = json["overrides"]
-        return node(object.id, .object(object), json)
+        node(object.id, .object(object)) {
+            var json = ObjectPresentation(workspace: workspace, dataModel: snapshot.dataModel).current(object)
+            json["standardOverrides"] = json["overrides"]
+            return json
+        }
     }
 
     func field(_ entry: MetadataIndex.FieldEntry) -> MetadataNode { field(entry, named: nil) }
 
     /// - Parameter name: what the field is called in place of its own name.
     func field(_ entry: MetadataIndex.FieldEntry, named name: String?) -> MetadataNode {
-        var json = fieldJSON(entry)
-        if let name { json["name"] = .string(name) }
-        return node(entry.id, .field(entry), json)
+        node(entry.id, .field(entry)) {
+            var json = FieldPresentation(workspace: workspace, dataModel: snapshot.dataModel)
+                .current(entry.field, of: entry.object, isAnswerToWrite: true)
+            if let name { json["name"] = .string(name) }
+            json["standardOverrides"] = json["overrides"]
+            json["isAuditLogged"] = .bool(entry.object.properties.isAuditLogged)
+            return json
+        }
     }
 
-    func index(_ entry: IndexEntry) -> MetadataNode { node(entry.id, .index(entry), entry.json(workspace)) }
+    func index(_ entry: IndexEntry) -> MetadataNode { node(entry.id, .index(entry)) { entry.json(workspace) } }
 
     /// All fields of an object, the legs of a morph relation as one (metadata 8.2).
     func fieldsList(of object: ObjectMetadata) -> [MetadataNode] {
@@ -72,15 +100,10 @@ struct MetadataNodes: Sendable {
         }
     }
 
-    private func fieldJSON(_ entry: MetadataIndex.FieldEntry) -> JSONObject {
-        var json = FieldPresentation(workspace: workspace, dataModel: snapshot.dataModel)
-            .current(entry.field, of: entry.object, isAnswerToWrite: true)
-        json["standardOverrides"] = json["overrides"]
-        json["isAuditLogged"] = .bool(entry.object.properties.isAuditLogged)
-        return json
-    }
-
-    private func node(_ id: String, _ subject: MetadataNode.Subject, _ json: JSONObject) -> MetadataNode {
-        MetadataNode(id: id, subject: subject, json: json, snapshot: snapshot, workspace: workspace)
+    private func node(
+        _ id: String, _ subject: MetadataNode.Subject, _ json: @escaping @Sendable () -> JSONObject
+    ) -> MetadataNode {
+        MetadataNode(
+            id: id, subject: subject, snapshot: snapshot, workspace: workspace, properties: .init(json))
     }
 }
