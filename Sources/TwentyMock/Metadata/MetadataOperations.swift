@@ -40,6 +40,7 @@ package struct MetadataOperations {
     func change<T>(
         _ body: (inout ModelDraft) throws -> T, also: (RecordWriter, DataModel, T) throws -> Void = { _, _, _ in }
     ) throws -> (model: DataModel, result: T) {
+        try requireSettingsPermission()
         let now = now
         do {
             return try workspace.store.changeModel(now: now) { writer in
@@ -52,6 +53,14 @@ package struct MetadataOperations {
             }
         } catch let error as StoreError {
             throw MetadataOperations.refusal(error)
+        }
+    }
+
+    /// - Throws: when the caller's role does not let settings be changed.
+    func requireSettingsPermission() throws {
+        guard caller.canUpdateSettings else {
+            throw MetadataError(
+                .forbidden, "PERMISSION_DENIED", "Entity performing the request does not have permission")
         }
     }
 

@@ -55,6 +55,30 @@ import Testing
         #expect(try api.metadataData("{apiKeys{id}}")["apiKeys"]?.arrayValue?.count == 1)
     }
 
+    @Test("A key whose role lacks the right reads the data model over GraphQL, but not over REST, and changes nothing")
+    func member() throws {
+        var options = MetadataOptions()
+        options.allowsKeysToManageKeys = true
+        let api = try API(metadata: options)
+        let id = try #require(try api.metadataData(Self.create(Role.member.id))["createApiKey"]?.id)
+        let mint = "mutation{generateApiKeyToken(apiKeyId:\"\(id)\",expiresAt:\"2100-01-01\"){token}}"
+        let token = try #require(try api.metadataData(mint).text("generateApiKeyToken", "token"))
+        let headers = [("Authorization", "Bearer \(token)")]
+        for resource in ["objects", "fields", "picklists", "webhooks", "apiKeys"] {
+            let answer = try api.send("GET", "/rest/metadata/\(resource)", headers: headers)
+            #expect(answer.status == 403, "\(resource)")
+            #expect(answer.json["messages"] == ["Entity performing the request does not have permission"])
+            #expect(answer.json["code"] == "PERMISSION_DENIED")
+        }
+        #expect(try api.send("GET", "/rest/metadata/views", headers: headers).status == 200)
+        #expect(try api.send("GET", "/rest/people", headers: headers).status == 200)
+        #expect(try api.metadata("{objects{edges{node{id}}}}", key: token)["errors"] == nil)
+        let object = #"{nameSingular:"rocket",namePlural:"rockets",labelSingular:"Rocket",labelPlural:"Rockets"}"#
+        let create = "mutation{createOneObject(input:{object:\(object)}){id}}"
+        let refusal = try api.metadata(create, key: token).graphQLRefusal
+        #expect(refusal?.code == "FORBIDDEN")
+    }
+
     @Test("Unknown keys and roles")
     func unknown() throws {
         var options = MetadataOptions()

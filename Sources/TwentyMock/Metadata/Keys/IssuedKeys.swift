@@ -22,6 +22,9 @@ struct IssuedKeys: Sendable {
             throw Authenticator.Refusal(
                 status: 403, message: "This API Key is expired", code: "FORBIDDEN_EXCEPTION")
         }
-        return Caller(source: .api, name: key["name"]?.stringValue ?? "")
+        let role = try? operations.role(ofKey: claims.keyID)
+        return Caller(
+            source: .api, name: key["name"]?.stringValue ?? "",
+            canUpdateSettings: role?.canUpdateAllSettings ?? true)
     }
 }

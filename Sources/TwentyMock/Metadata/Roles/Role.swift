@@ -1,8 +1,8 @@
 import DataModel
 import JSON
 
-/// What somebody may do. A workspace has the roles that every new one has; nothing is refused by them here
-/// (metadata 15.7).
+/// What somebody may do. A workspace has the roles that every new one has; of what they forbid only the settings are
+/// refused here (metadata 2.1, 15.7).
 struct Role: Sendable {
     let id: String
     let label: String

@@ -30,7 +30,9 @@ struct RESTMetadata {
 
     /// - Returns: status and body, the body `nil` when it is empty; `nil` for a verb that the resource lacks.
     private func answer(_ request: RESTRequest) throws -> (Int, JSONValue?)? {
-        switch route.resource {
+        // Unlike over GraphQL, a role without the right may not even read these (metadata 1, 2.1).
+        if Self.settings.contains(route.resource) { try operations.requireSettingsPermission() }
+        return switch route.resource {
         case "objects": try objects(request)
         case "fields": try fields(request)
         case "picklists": try picklists(request)
@@ -38,6 +40,9 @@ struct RESTMetadata {
         default: try resource(request)
         }
     }
+
+    /// The resources that want a permission flag to be read, too.
+    private static let settings: Set = ["objects", "fields", "picklists", "schema/apply", "webhooks", "apiKeys"]
 
     /// What a real server's record API says of a path that no metadata route takes (metadata 1).
     private func invalidPath(_ request: RESTRequest) -> HTTPResponse {
