@@ -66,7 +66,10 @@ import Testing
             let target = try #require(reader.schema.table(of: "company")?.column(named: "name"))
             try page(RecordQuery(filter: .relation(company, .column(target, .equal(.text("Acme"))))))
         case "depth 1":
-            let selection = Selection.depth1(of: table.object, in: reader.schema.dataModel, limit: 60)
+            var selection = Selection.depth0(of: table.object)
+            selection.entries += table.object.fields.compactMap {
+                Selection.Entry.related($0, in: reader.schema.dataModel, limit: 60)
+            }
             _ = try reader.writePage(RecordQuery(), ReadPlan(selection, schema: reader.schema), to: &writer)
         case "count": _ = try reader.count(table, where: nil)
         default:

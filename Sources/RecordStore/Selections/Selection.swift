@@ -75,14 +75,6 @@ package struct Selection: Sendable {
     package static func depth0(of object: ObjectMetadata) -> Selection {
         Selection(object: object, entries: object.fields.compactMap { Entry.flat($0) })
     }
-
-    /// Depth 0, and every relation with its records at depth 0 (rest-core 8.2).
-    ///
-    /// - Parameter limit: how many records of a one-to-many relation each record shows.
-    package static func depth1(of object: ObjectMetadata, in dataModel: DataModel, limit: Int) -> Selection {
-        let relations = object.fields.compactMap { Entry.related($0, in: dataModel, limit: limit) }
-        return Selection(object: object, entries: depth0(of: object).entries + relations)
-    }
 }
 
 extension Selection.Entry {

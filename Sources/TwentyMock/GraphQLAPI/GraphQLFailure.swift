@@ -108,3 +108,20 @@ extension GraphQLFailure {
             "UNKNOWN_ROOT_FIELD")
     }
 }
+
+extension GraphQLFailure {
+    /// A variable whose value does not fit its type.
+    static func badVariable(_ error: GraphQLError) -> GraphQLError {
+        var error = error
+        var code = "BAD_USER_INPUT"
+        if let range = error.message.range(of: "; Invalid UUID: ") ?? error.message.range(of: "; UUID must be a string")
+        {
+            error.message = String(error.message[range.lowerBound...].dropFirst(2))
+            code = "GRAPHQL_VALIDATION_FAILED"
+        }
+        error.extensions = [
+            "code": .string(code), "http": ["status": 400], "userFriendlyMessage": .string(GraphQLFailure.generalText),
+        ]
+        return error
+    }
+}

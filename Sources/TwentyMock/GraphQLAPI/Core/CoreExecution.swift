@@ -21,7 +21,7 @@ struct CoreExecution: Sendable {
             try checkSize()
             _ = try schema.coerceVariables(of: operation, in: document, from: request.variables)
         } catch let error as GraphQLErrorList {
-            return (ExecutionResult(data: nil, errors: error.errors.map(coercionError)), true)
+            return (ExecutionResult(data: nil, errors: error.errors.map(GraphQLFailure.badVariable)), true)
         } catch {
             let error = error as? GraphQLError ?? GraphQLError("\(error)")
             return (ExecutionResult(data: nil, errors: [error]), false)
@@ -40,19 +40,5 @@ struct CoreExecution: Sendable {
                 "Query too complex - Too many fields requested: \(size) - Maximum allowed fields: \(Self.maximumFields)"
             )
         }
-    }
-
-    private func coercionError(_ error: GraphQLError) -> GraphQLError {
-        var error = error
-        var code = "BAD_USER_INPUT"
-        if let range = error.message.range(of: "; Invalid UUID: ") ?? error.message.range(of: "; UUID must be a string")
-        {
-            error.message = String(error.message[range.lowerBound...].dropFirst(2))
-            code = "GRAPHQL_VALIDATION_FAILED"
-        }
-        error.extensions = [
-            "code": .string(code), "http": ["status": 400], "userFriendlyMessage": .string(GraphQLFailure.generalText),
-        ]
-        return error
     }
 }

@@ -22,7 +22,7 @@ struct MetadataExecution: Sendable {
             try checkSize()
             _ = try schema.coerceVariables(of: operation, in: document, from: request.variables)
         } catch let list as GraphQLErrorList {
-            return (ExecutionResult(data: nil, errors: list.errors.map(MetadataFailure.badVariable)), 400)
+            return (ExecutionResult(data: nil, errors: list.errors.map(GraphQLFailure.badVariable)), 400)
         } catch {
             return (ExecutionResult(data: nil, errors: [MetadataFailure.error(error)]), 200)
         }
