@@ -159,7 +159,7 @@ struct StandardFieldsTests {
             .map { Constraint(object: $0.object, fields: $0.fields, isLiveOnly: $0.isLiveOnly) }
         let found = StandardModel.objects(of: release).flatMap { object in
             object.properties.indexes.filter(\.isUnique).map {
-                Constraint(object: object.nameSingular, fields: $0.fields, isLiveOnly: $0.isLiveOnly)
+                Constraint(object: object.nameSingular, fields: $0.fields.map(\.name), isLiveOnly: $0.isLiveOnly)
             }
         }
         #expect(Set(found) == Set(expected))
@@ -169,7 +169,8 @@ struct StandardFieldsTests {
     @Test("marks a field unique exactly where a constraint covers it alone", arguments: Release.all)
     func uniqueFields(release: Release) {
         for object in StandardModel.objects(of: release) {
-            let indexed = object.properties.indexes.filter { $0.isUnique && $0.fields.count == 1 }.flatMap(\.fields)
+            let indexed = object.properties.indexes.filter { $0.isUnique && $0.fields.count == 1 }
+                .flatMap { $0.fields.map(\.name) }
             #expect(object.fields.filter(\.isUnique).map(\.name) == indexed, "\(object.nameSingular)")
         }
     }

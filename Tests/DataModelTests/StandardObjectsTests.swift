@@ -134,7 +134,7 @@ struct StandardObjectsTests {
             let properties = object.properties
             let named =
                 [properties.labelIdentifierField] + [properties.imageIdentifierField].compactMap { $0 }
-                + properties.searchFields + properties.indexes.flatMap(\.fields)
+                + properties.searchFields + properties.indexes.flatMap { $0.fields.map(\.name) }
             #expect(named.filter { object.field(named: $0) == nil } == [], "\(object.nameSingular)")
             #expect(Set(object.fields.map(\.name)).count == object.fields.count, "\(object.nameSingular)")
         }

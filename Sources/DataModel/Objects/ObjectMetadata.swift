@@ -79,24 +79,3 @@ package final class ObjectMetadata: Sendable {
         indexByJoinColumn[name].map { fields[$0] }
     }
 }
-
-/// An index that the model asks for; `fields` are field names, a relation standing for its join column.
-package struct IndexMetadata: Sendable, Hashable {
-    package enum Method: String, Sendable, Hashable {
-        case btree = "BTREE"
-        case gin = "GIN"
-    }
-
-    package var fields: [String]
-    package var isUnique: Bool
-    package var method: Method
-    /// Whether only rows that are not soft-deleted are covered.
-    package var isLiveOnly: Bool
-
-    package init(fields: [String], isUnique: Bool = false, method: Method = .btree, isLiveOnly: Bool = false) {
-        self.fields = fields
-        self.isUnique = isUnique
-        self.method = method
-        self.isLiveOnly = isLiveOnly
-    }
-}

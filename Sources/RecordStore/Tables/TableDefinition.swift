@@ -88,6 +88,12 @@ struct TableDefinition {
         // Smallest and largest position of the live rows are asked for on every create (data-model 7).
         if let position = table.column(named: "position") { add([position], where: "\"deletedAt\" IS NULL") }
         if let deletedAt = table.deletedAt { add([deletedAt], where: "\"deletedAt\" IS NOT NULL") }
+        for index in table.object.properties.indexes where index.id != nil && index.method == .btree {
+            let columns = index.fields.flatMap(table.columns(indexedBy:))
+            let name = Column.quote(indexName(columns, isUnique: false))
+            // What is indexed already serves as well; SQLite has no counterpart to a GIN index.
+            if !columns.isEmpty, !statements.contains(where: { $0.quotedName == name }) { add(columns) }
+        }
         return statements
     }
 
@@ -121,6 +127,14 @@ struct TableDefinition {
                 "UPDATE OF \"deletedAt\"", when: "OLD.\"deletedAt\" IS NOT NULL AND NEW.\"deletedAt\" IS NULL",
                 change: "+ 1"),
         ]
+    }
+}
+
+extension Table {
+    fileprivate func columns(indexedBy indexed: IndexMetadata.IndexedField) -> [Column] {
+        guard let field = object.field(named: indexed.name) else { return [] }
+        guard let subField = indexed.subField else { return columns(of: field) }
+        return column(of: field, subField: subField).map { [$0] } ?? []
     }
 }
 

@@ -22,7 +22,7 @@ extension UniqueIndex {
         }
         let several = object.properties.indexes.filter { $0.isUnique && $0.fields.count > 1 }.map { index in
             UniqueIndex(
-                columns: index.fields.compactMap { object.field(named: $0) }.flatMap(columns(of:)),
+                columns: index.fields.compactMap { object.field(named: $0.name) }.flatMap(columns(of:)),
                 isLiveOnly: index.isLiveOnly, field: nil)
         }
         return (single + several).filter { !$0.columns.isEmpty }

@@ -32,6 +32,17 @@ import Testing
         #expect(FieldMetadata(document: try reparsed(field.document)) == field)
     }
 
+    @Test("An index that a client asked for reads back")
+    func index() throws {
+        var properties = try #require(StandardModel.dataModel(of: .v2).object(singular: "person")).properties
+        var index = IndexMetadata(fields: ["jobTitle", .init("name", subField: "lastName")])
+        index.id = "a"
+        index.isCustom = true
+        index.createdAt = "2026-01-01T00:00:00.000Z"
+        properties.indexes.append(index)
+        #expect(ObjectMetadata.Properties(document: try reparsed(properties.document)) == properties)
+    }
+
     private func reparsed(_ document: JSONObject) throws -> JSONObject {
         try #require(try JSONValue(parsing: JSONValue.object(document).serializedText).objectValue)
     }

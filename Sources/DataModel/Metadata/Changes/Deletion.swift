@@ -54,7 +54,7 @@ extension ModelDraft {
         change(object.nameSingular) { properties, _ in
             properties.searchFields.removeAll { $0 == field.name }
             if properties.imageIdentifierField == field.name { properties.imageIdentifierField = nil }
-            properties.indexes.removeAll { $0.fields.contains(field.name) }
+            properties.indexes.removeAll { $0.fields.contains { $0.name == field.name } }
         }
     }
 

@@ -10,7 +10,9 @@ extension ModelDraft {
             properties.imageIdentifierField = properties.imageIdentifierField.map(follow)
             properties.searchFields = properties.searchFields.map(follow)
             for index in properties.indexes.indices {
-                properties.indexes[index].fields = properties.indexes[index].fields.map(follow)
+                for place in properties.indexes[index].fields.indices {
+                    properties.indexes[index].fields[place].name = follow(properties.indexes[index].fields[place].name)
+                }
             }
             if let index = fields.firstIndex(where: { $0.name == old }) {
                 fields[index].name = new

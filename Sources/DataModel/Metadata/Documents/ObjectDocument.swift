@@ -59,23 +59,6 @@ extension ObjectMetadata.Properties {
     }
 }
 
-extension IndexMetadata {
-    fileprivate var document: JSONObject {
-        [
-            "fields": .array(fields.map(JSONValue.string)), "isUnique": .bool(isUnique),
-            "method": .string(method.rawValue), "isLiveOnly": .bool(isLiveOnly),
-        ]
-    }
-
-    fileprivate init(document: JSONObject) {
-        self.init(
-            fields: (document["fields"]?.arrayValue ?? []).compactMap(\.stringValue),
-            isUnique: document.flag("isUnique"),
-            method: document.text("method").flatMap(Method.init(rawValue:)) ?? .btree,
-            isLiveOnly: document.flag("isLiveOnly"))
-    }
-}
-
 extension JSONValue {
     static func of(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 }

@@ -8,16 +8,16 @@ struct StandardIndex: Sendable {
     }
 
     static func on(_ fields: String...) -> StandardIndex {
-        StandardIndex(IndexMetadata(fields: fields))
+        StandardIndex(IndexMetadata(fields: fields.map { .init($0) }))
     }
 
     static func unique(_ fields: String...) -> StandardIndex {
-        StandardIndex(IndexMetadata(fields: fields, isUnique: true))
+        StandardIndex(IndexMetadata(fields: fields.map { .init($0) }, isUnique: true))
     }
 
     /// Unique among the rows that are not soft-deleted.
     static func uniqueAmongLive(_ fields: String...) -> StandardIndex {
-        StandardIndex(IndexMetadata(fields: fields, isUnique: true, isLiveOnly: true))
+        StandardIndex(IndexMetadata(fields: fields.map { .init($0) }, isUnique: true, isLiveOnly: true))
     }
 
     static let search = StandardIndex(IndexMetadata(fields: ["searchVector"], method: .gin))

@@ -27,11 +27,7 @@ enum ModelFields {
             .object(MetadataNodes(operations).field(try operations.field(id: arguments.text("id"))))
         },
         .query("index", "(id: UUID!): Index!") { operations, arguments in
-            let id = arguments.id()
-            guard let entry = IndexEntry.all(of: operations.dataModel).first(where: { $0.id == id }) else {
-                throw MetadataError(.notFound, "INDEX_NOT_FOUND", "Index \(id) not found")
-            }
-            return .object(MetadataNodes(operations).index(entry))
+            .object(MetadataNodes(operations).index(try operations.index(id: arguments.text("id"))))
         },
         .mutation("createOneObject", "(input: CreateOneObjectInput!): Object!") { operations, arguments in
             let object = try operations.createObject(arguments.input().input("object"))
@@ -58,6 +54,14 @@ enum ModelFields {
         .mutation("deleteOneField", "(input: DeleteOneFieldInput!): Field!") { operations, arguments in
             let field = try operations.deleteField(id: arguments.input().text("id"))
             return .object(MetadataNodes(operations).field(field))
+        },
+        .mutation("createOneIndex", "(input: CreateOneIndexInput!): Index!") { operations, arguments in
+            let index = try operations.createIndex(arguments.input().input("index"))
+            return .object(MetadataNodes.after(operations).index(index))
+        },
+        .mutation("deleteOneIndex", "(input: DeleteOneIndexInput!): Index!") { operations, arguments in
+            let index = try operations.deleteIndex(id: arguments.input().text("id"))
+            return .object(MetadataNodes(operations).index(index))
         },
     ]
 

@@ -130,6 +130,12 @@ enum ModelTypes {
         input CreateOneFieldMetadataInput { field: CreateFieldInput! }
         input UpdateOneFieldMetadataInput { id: UUID! update: UpdateFieldInput! }
         input DeleteOneFieldInput { id: UUID! }
+        input CreateOneIndexInput { index: CreateIndexInput! }
+        input CreateIndexInput {
+          objectMetadataId: UUID! fields: [CreateIndexFieldInput!]! indexType: IndexType! = BTREE
+        }
+        input CreateIndexFieldInput { fieldMetadataId: UUID! subFieldName: String }
+        input DeleteOneIndexInput { id: UUID! }
         input CreateObjectInput {
           nameSingular: String! namePlural: String! labelSingular: String! labelPlural: String! description: String
           icon: String shortcut: String color: String skipNameField: Boolean isRemote: Boolean
