@@ -20,13 +20,16 @@ extension RecordReader {
     private func addRecords(
         _ sample: GroupQuery.Sample, to groups: [Group], _ query: GroupQuery, _ statement: inout GroupStatement
     ) throws -> [Group] {
-        let selected = try statement.records(sample)
-        var rows = RowBuffer(sample.plan)
+        let order = sample.plan.table.totalOrder(sample.order)
+        let cursorColumns = CursorColumns(order, selectedAs: order.indices.map { "g.k\($0)" })
+        let selected = try statement.records(sample, order, cursorColumns)
+        let firstDimension = sample.plan.columnCount + Int32(cursorColumns.count)
+        var rows = RowBuffer(sample.plan, cursorColumns: cursorColumns)
         var positions: [[SQLValue]: [Int]] = [:]
         try PreparedStatement(selected.sql, on: database)
             .forEachRow(selected.arguments, table: sample.plan.table.name) { row in
                 let key = query.dimensions.indices.map {
-                    SQLValue(column: sample.plan.columnCount + Int32($0), of: row)
+                    SQLValue(column: firstDimension + Int32($0), of: row)
                 }
                 positions[key, default: []].append(rows.count)
                 rows.append(row)
@@ -102,22 +105,28 @@ private struct GroupStatement {
             sql, dimensions.flatMap(\.arguments) + condition.arguments + [.integer(Int64(query.limit))])
     }
 
-    /// The first records of each group, followed by the values that tell the group.
-    mutating func records(_ sample: GroupQuery.Sample) throws -> SQLFragment {
-        let order = try table.totalOrder(sample.order).map { term -> String in
+    /// The first records of each group, followed by what makes their cursors and by the values that tell the group.
+    mutating func records(
+        _ sample: GroupQuery.Sample, _ terms: [OrderTerm], _ cursorColumns: CursorColumns
+    ) throws -> SQLFragment {
+        let keys = try terms.map { term in
             let alias = try term.relation.map { try source.join($0).alias } ?? QuerySource.root
+            return "\(alias).\(term.column.quoted)"
+        }
+        let order = zip(terms, keys).map { term, key in
             // Inside groups options sort by their text and texts without case (graphql-core 6.4).
             let collation = if case .text = term.column.kind { " COLLATE \(TextCollation.name)" } else { "" }
-            return "\(alias).\(term.column.quoted)\(collation)\(term.direction.clause)"
+            return key + collation + term.direction.clause
         }.joined(separator: ", ")
         let values = dimensions.enumerated().map { "\($1.sql) AS d\($0)" }
         let names = dimensions.indices.map { "d\($0)" }
         let partition = names.isEmpty ? "" : "PARTITION BY \(dimensions.map(\.sql).joined(separator: ", ")) "
         let root = QuerySource.root
         let columns =
-            ([root + ".rowid AS mock_row"] + values
+            ([root + ".rowid AS mock_row"] + keys.enumerated().map { "\($1) AS k\($0)" } + values
             + ["row_number() OVER (\(partition)ORDER BY \(order)) AS mock_place"]).joined(separator: ", ")
-        let list = ([sample.plan.columns] + names.map { "g.\($0)" }).joined(separator: ", ")
+        let list =
+            ([sample.plan.columns + cursorColumns.columns] + names.map { "g.\($0)" }).joined(separator: ", ")
         let sql = """
             SELECT \(list) FROM (SELECT \(columns) FROM \(from)) AS g
             JOIN \(table.quotedName) AS \(root) ON \(root).rowid = g.mock_row

@@ -16,6 +16,12 @@ struct CursorColumns {
         }.joined()
     }
 
+    /// - Parameter columns: where the keys are found, in their order.
+    init(_ order: [OrderTerm], selectedAs columns: [String]) {
+        self.order = order
+        self.columns = columns.map { ", \($0)" }.joined()
+    }
+
     var count: Int { order.count }
 
     /// Adds the keys' values in the current row, whose columns start at `offset`.

@@ -80,8 +80,10 @@ struct CompiledRoot: Sendable {
     let target: Target
     /// What the field of the record API is about.
     let object: ObjectMetadata?
-    /// What it returns, or why it cannot.
-    let shape: Result<Shape, any Error>?
+    /// What it returns; of a selection that is refused, the records without anything of them.
+    let shape: Shape?
+    /// Why the selection is refused.
+    let refusal: (any Error)?
     /// How many relations are selected in all.
     let relationCount: Int
     /// Whether every record is written from its own row and those that its join columns name.
@@ -95,16 +97,24 @@ struct CompiledRoot: Sendable {
         object = root?.object
         guard let root else {
             target = field.name == "__schema" || field.name == "__type" ? .introspection : .core
-            (shape, relationCount, isFlat) = (nil, 0, true)
+            (shape, refusal, relationCount, isFlat) = (nil, nil, 0, true)
             return
         }
         target = .record(root.method)
         guard isKnown else {
-            (shape, relationCount, isFlat) = (nil, 0, true)
+            (shape, refusal, relationCount, isFlat) = (nil, nil, 0, true)
             return
         }
-        var selection = RecordSelection(schema: model.schema, relatedRecordLimit: root.method.relatedRecordLimit)
-        shape = Result { try Self.shape(of: root, field.selection, &selection, model.schema) }
+        let empty = RecordSelection(schema: model.schema, relatedRecordLimit: root.method.relatedRecordLimit)
+        var selection = empty
+        do {
+            shape = try Self.shape(of: root, field.selection, &selection, model.schema)
+            refusal = nil
+        } catch {
+            var none = empty
+            shape = try? Self.shape(of: root, nil, &none, model.schema)
+            refusal = error
+        }
         relationCount = selection.relationCount
         isFlat = !selection.hasLists
     }
@@ -115,6 +125,7 @@ struct CompiledRoot: Sendable {
         switch root.method {
         case .findMany, .findDuplicates, .groupBy:
             let connection = try selection.connection(root.object, fields, isGroup: root.method == .groupBy)
+            // Of groups it depends on how many there are.
             if root.method != .groupBy { try selection.checkComplexity() }
             return .connection(try ConnectionPlan(connection, schema: schema))
         default:

@@ -36,26 +36,26 @@ extension RecordResolver {
         if let last, last < 0 { throw RecordError(.invalidArgsLast, "Last argument must be non-negative") }
     }
 
-    func findOne(_ arguments: RecordArguments, record: () throws -> ReadPlan, to writer: inout JSONWriter) throws {
+    func findOne(_ arguments: RecordArguments, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         try arguments.allow(["filter"])
         guard let filter = try arguments.object("filter"), !filter.isEmpty else {
             throw RecordArguments.invalid("Missing filter argument")
         }
-        try operations.findFirst(where: filter, record(), to: &writer)
+        try operations.findFirst(where: filter, plan, to: &writer)
     }
 
     func findDuplicates(
-        _ arguments: RecordArguments, plan: () throws -> ConnectionPlan, to writer: inout JSONWriter
+        _ arguments: RecordArguments, _ plan: ConnectionPlan, to writer: inout JSONWriter
     ) throws {
         try arguments.allow(["ids", "data"])
         let data = try arguments.list("data")
         let ids = try arguments.list("ids")
         let source = try RecordOperations.duplicateSource(ids: ids, data: data)
-        try operations.findDuplicates(source, plan(), to: &writer)
+        try operations.findDuplicates(source, plan, to: &writer)
     }
 
     func groupBy(
-        _ arguments: RecordArguments, _ root: CompiledRoot, _ object: ObjectMetadata, plan: () throws -> ConnectionPlan,
+        _ arguments: RecordArguments, _ root: CompiledRoot, _ object: ObjectMetadata, _ plan: ConnectionPlan,
         to writer: inout JSONWriter
     ) throws {
         try arguments.allow([
@@ -65,6 +65,7 @@ extension RecordResolver {
         guard arguments["groupBy"]?.arrayValue ?? arguments["groupBy"]?.objectValue.map({ [.object($0)] }) != nil else {
             throw RecordArguments.invalid("Missing required argument: \"groupBy\" must be an array.")
         }
+        var operations = operations
         var grouping = RecordGrouping()
         grouping.groupBy = try arguments.objects("groupBy")
         grouping.filter = try arguments.object("filter")
@@ -79,11 +80,10 @@ extension RecordResolver {
         if let view, let added = try operations.filter(ofView: view, for: object) {
             grouping.filter = grouping.filter.map { ["and": [.object($0), .object(added)]] } ?? added
         }
-        let plan = try plan()
         grouping.aggregates = plan.aggregates.map(\.name)
         if plan.showsRecords, let records = plan.lists.first {
-            let cost = 1 + root.relationCount
-            try RecordSelection.checkComplexity(1 + cost * min(grouping.limit, 1_000_000))
+            let cost = 1 + (1 + root.relationCount) * min(grouping.limit, 1_000_000)
+            operations = operations.refusing(RecordSelection.refusal(ofComplexity: cost))
             grouping.sample = RecordGrouping.Sample(plan: records)
             grouping.sample?.order = recordOrder
             grouping.sample?.offset = max(0, offset ?? 0)

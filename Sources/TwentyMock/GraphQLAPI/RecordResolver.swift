@@ -19,34 +19,23 @@ struct RecordResolver {
             return writer.writeNull()
         }
         let arguments = RecordArguments(root.field.arguments, variables: variables)
-        switch method {
-        case .findMany:
+        let resolver = RecordResolver(operations: operations.refusing(root.refusal), variables: variables)
+        switch (method, shape) {
+        case (.findMany, .connection(let plan)):
             let list = try self.list(arguments)
-            try checkOrder(list.order, root, object)
-            try operations.findConnection(list, connection(shape), to: &writer)
-        case .findOne: try findOne(arguments, record: { try record(shape) }, to: &writer)
-        case .findDuplicates: try findDuplicates(arguments, plan: { try connection(shape) }, to: &writer)
-        case .groupBy: try groupBy(arguments, root, object, plan: { try connection(shape) }, to: &writer)
-        default: try change(method, arguments, object, plan: { try record(shape) }, to: &writer)
+            try resolver.operations.refusing(tooComplex(list.order, root, object)).findConnection(
+                list, plan, to: &writer)
+        case (.findOne, .record(let plan)): try resolver.findOne(arguments, plan, to: &writer)
+        case (.findDuplicates, .connection(let plan)): try resolver.findDuplicates(arguments, plan, to: &writer)
+        case (.groupBy, .connection(let plan)): try resolver.groupBy(arguments, root, object, plan, to: &writer)
+        case (_, .record(let plan)): try resolver.change(method, arguments, plan, to: &writer)
+        case (_, .connection): writer.writeNull()
         }
-    }
-
-    private func connection(_ shape: Result<CompiledRoot.Shape, any Error>) throws -> ConnectionPlan {
-        guard case .connection(let plan) = try shape.get() else {
-            throw RecordError(.internal, "Data validation error.")
-        }
-        return plan
-    }
-
-    private func record(_ shape: Result<CompiledRoot.Shape, any Error>) throws -> ReadPlan {
-        guard case .record(let plan) = try shape.get() else { throw RecordError(.internal, "Data validation error.") }
-        return plan
     }
 
     /// Orders through relations count as relations (graphql-core 11).
-    private func checkOrder(_ order: [JSONObject], _ root: CompiledRoot, _ object: ObjectMetadata) throws {
+    private func tooComplex(_ order: [JSONObject], _ root: CompiledRoot, _ object: ObjectMetadata) -> RecordError? {
         let relations = order.flatMap(\.members).count { object.field(named: $0.key)?.relation != nil }
-        guard relations > 0 else { return }
-        try RecordSelection.checkComplexity(1 + root.relationCount + relations)
+        return RecordSelection.refusal(ofComplexity: 1 + root.relationCount + relations)
     }
 }

@@ -41,15 +41,16 @@ struct RecordSelection {
     }
 
     /// - Throws: when the relations that are selected are too many.
-    func checkComplexity() throws { try Self.checkComplexity(1 + relationCount) }
+    func checkComplexity() throws {
+        if let refusal = Self.refusal(ofComplexity: 1 + relationCount) { throw refusal }
+    }
 
-    static func checkComplexity(_ complexity: Int) throws {
-        guard complexity <= maximumComplexity else {
-            throw RecordError(
-                .tooComplexQuery,
-                "Query complexity is too high. Please, reduce the amount of relation fields requested. "
-                    + "Query complexity: \(complexity). Maximum complexity: \(maximumComplexity).")
-        }
+    static func refusal(ofComplexity complexity: Int) -> RecordError? {
+        guard complexity > maximumComplexity else { return nil }
+        return RecordError(
+            .tooComplexQuery,
+            "Query complexity is too high. Please, reduce the amount of relation fields requested. "
+                + "Query complexity: \(complexity). Maximum complexity: \(maximumComplexity).")
     }
 
     private mutating func entries(

@@ -80,22 +80,4 @@ struct AcceptanceVectorTests {
                 try api.data("mutation{\(field)(\(arguments)){id}}") == [field: [["id": .string(person)]]], "\(field)")
         }
     }
-
-    @Test("14: what the Zapier app and the front end send")
-    func clients() throws {
-        let created = try api.data(
-            "mutation createPerson { createPerson( data:{name: {firstName: \"A\", lastName: \"B\",}, jobTitle: \"x\"} ) {id} }"
-        )
-        let id = try #require(created.at("createPerson", "id")?.stringValue)
-        _ = try api.data(
-            "mutation updatePerson { updatePerson( data:{jobTitle: \"y\", id: \"\(id)\"}, id: \"\(id)\" ){id} }")
-        let list =
-            "query FindManyPeople($filter: PersonFilterInput, $orderBy: [PersonOrderByInput], $lastCursor: String, $limit: Int, $offset: Int) { people(filter: $filter, orderBy: $orderBy, first: $limit, after: $lastCursor, offset: $offset) { edges { node { __typename id jobTitle } cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }"
-        let data = try api.data(list, ["filter": [:], "orderBy": [["position": "AscNullsFirst"]], "limit": 60])
-        #expect(data.nodes("people") == [["__typename": "Person", "id": .string(id), "jobTitle": "y"]])
-        let combined =
-            "query CombinedFindManyRecords($filterPerson: PersonFilterInput, $limitPerson: Int, $limitCompany: Int){people(filter:$filterPerson,first:$limitPerson){totalCount} companies(first:$limitCompany){totalCount}}"
-        #expect(
-            try api.data(combined, ["limitPerson": 1]) == ["people": ["totalCount": 1], "companies": ["totalCount": 0]])
-    }
 }

@@ -71,6 +71,21 @@ struct RecordGroupingTests {
                 ])
     }
 
+    @Test("cursors of a group's records hold what they are ordered by (6.7)")
+    func cursors() throws {
+        let order = "orderByForRecords:[{amount:{amountMicros:DescNullsLast}},{company:{name:AscNullsFirst}}]"
+        let groups = try #require(
+            try groups("groupBy:[{stage:true}],\(order)", "edges{cursor node{id}}")?.arrayValue)
+        let edge = try #require(groups[0].at("edges", "0"))
+        #expect(
+            try JSONValue(parsing: edge.text("cursor")?.base64Decoded ?? "")
+                == [
+                    "amount": ["amountMicros": 4_000_000], "company": ["name": ""],
+                    "id": .string(edge["node"]?.id ?? ""),
+                ])
+        #expect(groups.map { $0["edges"]?.arrayValue?.count } == [2, 1])
+    }
+
     @Test(
         "what cannot be grouped",
         arguments: [

@@ -40,6 +40,12 @@ struct RecordWritingTests {
                     "conflictingObjectNameSingular": "person",
                 ],
             ])
+        let other = try create("emails:{primaryEmail:\"c@x.io\"}")
+        let change = "{emails:{primaryEmail:\"a@x.io\"}}"
+        let update = try api.graphQL("mutation{updatePerson(id:\"\(other.id)\",data:\(change)){id}}")
+        #expect(update.json.at("errors", "0", "extensions", "conflictingRecordId") == .string(first.id))
+        let many = try api.graphQL("mutation{updatePeople(filter:{id:{eq:\"\(other.id)\"}},data:\(change)){id}}")
+        #expect(many.json.at("errors", "0", "extensions", "conflictingRecordId") == .string(first.id))
         _ = try api.data("mutation{deletePerson(id:\"\(first.id)\"){id}}")
         let upserted = try api.data(
             "mutation{createPeople(upsert:true,data:[{jobTitle:\"New\"},{emails:{primaryEmail:\"A@x.io\"},jobTitle:\"Boss\"}]){id jobTitle deletedAt position}}"

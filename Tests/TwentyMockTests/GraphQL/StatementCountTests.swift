@@ -42,7 +42,7 @@ struct StatementCountTests {
         let parsed = try DocumentNode.parse(document)
         let operation = try parsed.operation(named: nil)
         let compiled = try CompiledOperation(operation, in: parsed, variables: [:], model: model, isKnown: true)
-        guard case .connection(let plan)? = try compiled.roots[0].shape?.get() else {
+        guard case .connection(let plan)? = compiled.roots[0].shape else {
             Issue.record("no connection")
             return
         }

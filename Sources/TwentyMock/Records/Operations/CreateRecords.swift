@@ -89,15 +89,22 @@ extension RecordOperations {
             let reference = try store.danglingReference(assignments, in: table)
             return RecordError(error.reason, reference: reference, release: release)
         case .duplicate(_, let columns):
-            var refusal = RecordError(error.reason, release: release)
-            let values = columns.compactMap { table.column(named: $0) }.map {
-                Filter.column($0, .equal(row[$0.index]))
-            }
-            refusal.conflict?.recordID = try store.reader.ids(
-                in: table, where: .and(values), includesDeleted: true, limit: 1
-            ).first
-            return refusal
+            return try duplicate(error.reason, of: columns, in: table, store: store) { row[$0.index] }
         default: return RecordError(error.reason, release: release)
         }
+    }
+
+    /// The refusal of a duplicate, with the record whose value it is.
+    ///
+    /// - Parameter value: what a column would hold.
+    func duplicate(
+        _ error: StoreError, of columns: [String], in table: Table, store: RecordWriter, value: (Column) -> SQLValue
+    ) throws -> RecordError {
+        var refusal = RecordError(error, release: release)
+        let values = columns.compactMap { table.column(named: $0) }.map { Filter.column($0, .equal(value($0))) }
+        refusal.conflict?.recordID = try store.reader.ids(
+            in: table, where: .and(values), includesDeleted: true, limit: 1
+        ).first
+        return refusal
     }
 }

@@ -22,16 +22,9 @@ extension RecordOperations {
     package func merge(_ merge: Merge, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         let table = plan.table
         try check(merge, table: table)
-        func run(_ store: RecordWriter) throws {
+        try write(isRehearsal: merge.isDryRun) { store in
             let id = try perform(merge, table: table, store: store)
             _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)
-        }
-        do {
-            try merge.isDryRun
-                ? workspace.store.rehearse(expecting: schema, run)
-                : workspace.store.write(expecting: schema, run)
-        } catch let error as StoreError {
-            throw RecordError(error, release: release)
         }
     }
 

@@ -12,6 +12,9 @@ package struct RecordOperations {
     package let caller: Caller
     /// The data model that the operation is prepared and carried out with.
     package let snapshot: ModelSnapshot
+    /// Why nothing is to be read or written once the arguments have been found good: what is wrong with the selection
+    /// is told after what is wrong with them (graphql-core 7).
+    private(set) var refusal: (any Error)?
 
     package init(workspace: Workspace, caller: Caller) {
         self.workspace = workspace
@@ -33,16 +36,28 @@ package struct RecordOperations {
     /// The timeline of the moment.
     var timeline: Timeline { Timeline(schema: schema, caller: caller, now: workspace.clock.now) }
 
+    /// The same operations, which fail with `error` once the arguments have been found good; with `nil` they go on.
+    func refusing(_ error: (any Error)?) -> RecordOperations {
+        var operations = self
+        operations.refusal = refusal ?? error
+        return operations
+    }
+
     /// Runs `body` in one write transaction; what the database refuses is told in the API's words.
-    func write<T>(_ body: (RecordWriter) throws -> T) throws -> T {
+    ///
+    /// - Parameter isRehearsal: whether everything is undone afterwards.
+    func write<T>(isRehearsal: Bool = false, _ body: (RecordWriter) throws -> T) throws -> T {
+        if let refusal { throw refusal }
         do {
-            return try workspace.store.write(expecting: schema, body)
+            return try isRehearsal
+                ? workspace.store.rehearse(expecting: schema, body) : workspace.store.write(expecting: schema, body)
         } catch let error as StoreError {
             throw RecordError(error, release: release)
         }
     }
 
     func read<T>(_ body: (RecordReader) throws -> T) throws -> T {
+        if let refusal { throw refusal }
         do {
             return try workspace.store.read(expecting: schema, body)
         } catch let error as StoreError {

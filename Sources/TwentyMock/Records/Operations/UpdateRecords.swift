@@ -22,15 +22,31 @@ extension RecordOperations {
         let isPlaced = input.position != nil
         let input = try isPlaced ? RecordPositions(table: table, store: store).assign([input])[0] : input
         let changes = RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(input)
-        do {
-            for id in ids {
+        for id in ids {
+            do {
                 _ = try recordingChange(.updated, of: id, table: table, store: store) {
                     try store.update(id, changes, in: table)
                 }
+            } catch let error as StoreError {
+                throw try explain(error, changes, of: id, table: table, store: store)
             }
-        } catch StoreError.foreignKey {
+        }
+    }
+
+    /// The refusal of a change of the record called `id`.
+    private func explain(
+        _ error: StoreError, _ changes: [Assignment], of id: String, table: Table, store: RecordWriter
+    ) throws -> RecordError {
+        switch error {
+        case .foreignKey:
             let column = try store.danglingReference(changes, in: table)
-            throw RecordError(.foreignKey(table: table.name), reference: column, release: release)
+            return RecordError(error, reference: column, release: release)
+        case .duplicate(_, let columns):
+            let row = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true) ?? []
+            return try duplicate(error, of: columns, in: table, store: store) { column in
+                changes.last { $0.column === column }?.value ?? (row.isEmpty ? .null : row[column.index])
+            }
+        default: return RecordError(error, release: release)
         }
     }
 
