@@ -40,7 +40,7 @@ package struct MetadataOperations {
     func change<T>(
         _ body: (inout ModelDraft) throws -> T, also: (RecordWriter, DataModel, T) throws -> Void = { _, _, _ in }
     ) throws -> (model: DataModel, result: T) {
-        try requireSettingsPermission()
+        try require(.dataModel)
         let now = now
         do {
             return try workspace.store.changeModel(now: now) { writer in
@@ -56,9 +56,9 @@ package struct MetadataOperations {
         }
     }
 
-    /// - Throws: when the caller's role does not let settings be changed.
-    func requireSettingsPermission() throws {
-        guard caller.canUpdateSettings else {
+    /// - Throws: when the caller's role does not grant `setting`.
+    func require(_ setting: PermissionFlag) throws {
+        guard caller.settings?.contains(setting) ?? true else {
             throw MetadataError(
                 .forbidden, "PERMISSION_DENIED", "Entity performing the request does not have permission")
         }

@@ -9,7 +9,7 @@ extension MetadataOperations {
     /// What there is to know of the workspace besides where it is reached.
     func workspaceInformation() throws -> JSONObject {
         let members = dataModel.object(singular: "workspaceMember")
-        return [
+        let standard: JSONObject = [
             "id": .string(workspace.id), "displayName": .string(Workspace.displayName), "logo": "",
             "inviteHash": .null, "subdomain": .string(Workspace.displayName.lowercased()), "customDomain": .null,
             "activationStatus": "ACTIVE", "metadataVersion": .int(Int64(dataModel.version)),
@@ -25,6 +25,7 @@ extension MetadataOperations {
             "createdAt": .string(workspace.createdAt), "updatedAt": .string(workspace.createdAt), "deletedAt": .null,
             "workspaceCustomApplicationId": .string(ApplicationID.custom),
         ]
+        return standard.adding(try WorkspaceSettings(self).document)
     }
 
     /// How many records every active object has.

@@ -6,16 +6,16 @@ package struct Caller: Sendable, Hashable {
     package let name: String
     /// Lower-case UUID, for users only.
     package let workspaceMemberID: String?
-    /// Whether the role lets settings be changed, the data model among them (metadata 2.1).
-    package let canUpdateSettings: Bool
+    /// The settings that the role lets be changed, the data model among them; `nil` for all of them (metadata 2.1).
+    package let settings: Set<PermissionFlag>?
 
     package init(
-        source: ActorSource, name: String, workspaceMemberID: String? = nil, canUpdateSettings: Bool = true
+        source: ActorSource, name: String, workspaceMemberID: String? = nil, settings: Set<PermissionFlag>? = nil
     ) {
         self.source = source
         self.name = name
         self.workspaceMemberID = workspaceMemberID
-        self.canUpdateSettings = canUpdateSettings
+        self.settings = settings
     }
 
     /// The one who fills a new workspace.

@@ -19,7 +19,7 @@ enum MetadataSchema {
     private static func make(isCompatible: Bool) -> GraphQLSchema {
         let fields =
             ModelFields.all + ResourceFields.all(isCompatible: isCompatible)
-            + PlatformFields.all(isCompatible: isCompatible) + WorkspaceFields.all
+            + PlatformFields.all(isCompatible: isCompatible) + RoleFields.all + WorkspaceFields.all
         guard let document = try? DocumentNode.parse(text(fields, isCompatible: isCompatible)) else {
             return GraphQLSchema(types: [])
         }
@@ -33,7 +33,7 @@ enum MetadataSchema {
             case _ where type.hasSuffix("Edge"):
                 field == "node" ? MetadataEdgeSource.node : MetadataEdgeSource.cursor
             default:
-                ModelLinks.resolver(type: type, field: field) ?? PlatformLinks.resolver(type: type, field: field)
+                ModelLinks.resolver(type: type, field: field) ?? RoleLinks.resolver(type: type, field: field)
                     ?? WorkspaceFields.resolver(type: type, field: field)
             }
         }
@@ -49,6 +49,7 @@ enum MetadataSchema {
             type Mutation { \(definitions(true)) }
             \(ModelTypes.text(isCompatible: isCompatible))
             \(PlatformTypes.text(isCompatible: isCompatible))
+            \(RoleTypes.text)
             \(ResourceTypes.enums(resources))
             \(resources.map { ResourceTypes(descriptor: $0).text }.joined(separator: "\n"))
             \(ResourceTypes.viewFieldGroup)

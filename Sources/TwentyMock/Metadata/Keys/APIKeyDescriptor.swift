@@ -36,7 +36,7 @@ struct APIKeyRules: ResourceRules {
         guard let role = change.body["roleId"]?.stringValue, MetadataID.isValid(role) else {
             throw InputShapeError(["roleId should not be empty", "roleId must be a UUID"])
         }
-        guard Role.of(id: role) != nil else {
+        guard try context.role(role) != nil else {
             throw ValidationReport(
                 "Multiple validation errors occurred while creating role targets",
                 [

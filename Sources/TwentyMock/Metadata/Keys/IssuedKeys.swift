@@ -25,6 +25,6 @@ struct IssuedKeys: Sendable {
         let role = try? operations.role(ofKey: claims.keyID)
         return Caller(
             source: .api, name: key["name"]?.stringValue ?? "",
-            canUpdateSettings: role?.canUpdateAllSettings ?? true)
+            settings: role?.settings)
     }
 }

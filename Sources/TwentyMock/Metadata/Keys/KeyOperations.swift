@@ -7,8 +7,10 @@ extension MetadataOperations {
 
     /// The role of the key called `id`; the key of the seeded workspace is an administrator's.
     func role(ofKey id: String) throws -> Role {
-        let document = try keys.read { try $0.find(.apiKey, id) }
-        if let role = document?["roleId"]?.stringValue.flatMap(Role.of(id:)) { return role }
+        let role = try keys.read { context in
+            try context.find(.apiKey, id)?["roleId"]?.stringValue.flatMap { try context.role($0) }
+        }
+        if let role { return role }
         if id == APIKeyRules.seededID { return .admin }
         throw MetadataError(.internal, "API_KEY_NO_ROLE_ASSIGNED", "API key \(id) has no role assigned")
     }
@@ -20,8 +22,13 @@ extension MetadataOperations {
                 throw MetadataError(
                     .notFound, "API_KEY_NOT_FOUND", "API Key with id \(id) not found in workspace")
             }
-            guard let role = Role.of(id: roleID) else {
+            guard let role = try context.role(roleID) else {
                 throw MetadataError(.notFound, "ROLE_NOT_FOUND", "Role with id \(roleID) not found in workspace")
+            }
+            guard role.document["canBeAssignedToApiKeys"] == true else {
+                throw MetadataError(
+                    .badInput, "ROLE_CANNOT_BE_ASSIGNED_TO_API_KEYS",
+                    "Role \"\(role.label)\" cannot be assigned to API keys")
             }
             document["roleId"] = .string(role.id)
             document["updatedAt"] = .string(now)

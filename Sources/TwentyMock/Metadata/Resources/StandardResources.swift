@@ -3,7 +3,7 @@ import JSON
 import Synchronization
 
 /// The resources that come with a data model: the views of its objects, the page layouts of custom ones, the key of
-/// the seeded workspace. They are worked out when first asked for; a row takes their place once they are changed.
+/// the seeded workspace, the roles. They are worked out when first asked for; a row takes their place once they are changed.
 package final class StandardResources: Sendable {
     private struct Made {
         var byKind: [String: [JSONObject]] = [:]
@@ -58,6 +58,7 @@ package final class StandardResources: Sendable {
             add("pageLayoutWidget", layout.widgets)
         }
         add("apiKey", [APIKeyRules.seeded(workspace)])
+        add("role", [Role.admin.document, Role.member.document])
         return made
     }
 }

@@ -1,55 +1,112 @@
 import DataModel
 import JSON
 
-/// What somebody may do. A workspace has the roles that every new one has; of what they forbid only the settings are
-/// refused here (metadata 2.1, 15.7).
+/// What somebody may do, as it is kept (metadata 15.7).
+///
+/// Of what a role forbids the settings are refused here; records may be read and written with any.
 struct Role: Sendable {
-    let id: String
-    let label: String
-    let description: String
-    let icon: String
-    let isEditable: Bool
-    /// Whether settings may be changed, too; records may be changed in any case.
-    let canUpdateAllSettings: Bool
+    let document: JSONObject
 
-    static let admin = Role(
-        "Admin", "Admin role", icon: "IconUserCog", isEditable: false, canUpdateAllSettings: true)
-    static let member = Role(
-        "Member", "Member role", icon: "IconUser", isEditable: true, canUpdateAllSettings: false)
+    init(_ document: JSONObject) { self.document = document }
 
-    static let all = [admin, member]
+    var id: String { document.id() }
+    var label: String { document.text("label") }
+    var isEditable: Bool { document["isEditable"]?.boolValue ?? true }
 
-    /// The role called `id`, in any letter case.
-    static func of(id: String) -> Role? {
-        let id = id.lowercased()
-        return all.first { $0.id == id }
+    /// The settings that may be changed; `nil` for all of them.
+    var settings: Set<PermissionFlag>? {
+        document["canUpdateAllSettings"] == true ? nil : Set(flags.compactMap(PermissionFlag.init(rawValue:)))
     }
 
-    private init(_ label: String, _ description: String, icon: String, isEditable: Bool, canUpdateAllSettings: Bool) {
-        id = StandardID.uuid(for: "role:\(label)")
-        self.label = label
-        self.description = description
-        self.icon = icon
-        self.isEditable = isEditable
-        self.canUpdateAllSettings = canUpdateAllSettings
-    }
+    /// The settings that are granted one by one.
+    var flags: [String] { document[Self.flagsKey]?.arrayValue?.compactMap(\.stringValue) ?? [] }
 
-    /// The role's own keys.
-    var json: JSONObject {
-        var json: JSONObject = [
-            "id": .string(id), "universalIdentifier": .string(id), "label": .string(label),
-            "description": .string(description), "icon": .string(icon), "isEditable": .bool(isEditable),
+    static let flagsKey = "permissionFlags"
+    static let objectsKey = "objectPermissions"
+    static let fieldsKey = "fieldPermissions"
+}
+
+// The roles that a new workspace has.
+extension Role {
+    static let admin = standard("Admin", "Admin role", icon: "IconUserCog", isAdmin: true)
+    static let member = standard("Member", "Member role", icon: "IconUser", isAdmin: false)
+
+    private static func standard(_ label: String, _ description: String, icon: String, isAdmin: Bool) -> Role {
+        let id = JSONValue.string(StandardID.uuid(for: "role:\(label)"))
+        var document: JSONObject = [
+            "id": id, "universalIdentifier": id, "label": .string(label), "description": .string(description),
+            "icon": .string(icon), "isEditable": .bool(!isAdmin),
         ]
-        for key in ["canBeAssignedToUsers", "canBeAssignedToApiKeys"] { json[key] = true }
+        for key in ResourceDescriptor.roleRights { document[key] = true }
+        document["canUpdateAllSettings"] = .bool(isAdmin)
         // Agents, like every change of the settings, are for administrators.
-        json["canBeAssignedToAgents"] = .bool(canUpdateAllSettings)
-        json["canUpdateAllSettings"] = .bool(canUpdateAllSettings)
-        for key in [
-            "canAccessAllTools", "canReadAllObjectRecords", "canUpdateAllObjectRecords",
-            "canSoftDeleteAllObjectRecords", "canDestroyAllObjectRecords",
-        ] {
-            json[key] = true
+        document["canBeAssignedToAgents"] = .bool(isAdmin)
+        return Role(document)
+    }
+}
+
+extension ResourceDescriptor {
+    static let roleRights = [
+        "canUpdateAllSettings", "canAccessAllTools", "canReadAllObjectRecords", "canUpdateAllObjectRecords",
+        "canSoftDeleteAllObjectRecords", "canDestroyAllObjectRecords", "canBeAssignedToUsers", "canBeAssignedToAgents",
+        "canBeAssignedToApiKeys",
+    ]
+
+    /// Roles have no REST routes.
+    static let role = ResourceDescriptor(
+        kind: "role", path: "roles",
+        keys: [
+            .id, ResourceKey("universalIdentifier", .uuid).server, ResourceKey("label").required,
+            ResourceKey("description"), ResourceKey("icon"), ResourceKey("isEditable", .flag, true).server,
+        ] + roleRights.map { ResourceKey($0, .flag, .bool($0.hasPrefix("canBeAssigned"))) },
+        isPositioned: false, deletion: .hard,
+        missing: Missing(
+            read: { _ in "Role not found" }, update: "Role not found", delete: "Role not found", code: "ROLE_NOT_FOUND"
+        ),
+        reportNouns: ("role", "role"), rules: RoleRules())
+}
+
+/// What a role has to be (metadata 15.7).
+struct RoleRules: ResourceRules {
+    func authorize(_ action: ValidationReport.Action, _ context: ResourceContext) throws {
+        try context.operations.require(.roles)
+    }
+
+    func prepare(_ change: inout ResourceChange, _ context: ResourceContext) throws {
+        if let old = change.old { try Self.requireEditable(Role(old)) }
+        change.document["universalIdentifier"] = change.document["id"]
+        let role = Role(change.document)
+        let others = try context.all(.role).map(Role.init).filter { $0.id != role.id }
+        if others.contains(where: { $0.label.lowercased() == role.label.lowercased() }) {
+            throw change.report(
+                "ROLE_LABEL_ALREADY_EXISTS", "A role with this label already exists",
+                user: "A role with this label already exists.")
         }
-        return json
+        let writes = ["canUpdateAllObjectRecords", "canSoftDeleteAllObjectRecords", "canDestroyAllObjectRecords"]
+        if change.document["canReadAllObjectRecords"] != true, writes.contains(where: { change.document[$0] == true }) {
+            throw change.report(
+                "CANNOT_GIVE_WRITING_PERMISSION_WITHOUT_READING_PERMISSION",
+                "Cannot give writing permission without reading permission",
+                user:
+                    "You cannot grant edit permissions without also granting read permissions. Please enable read access first."
+            )
+        }
+    }
+
+    static func requireEditable(_ role: Role) throws {
+        guard !role.isEditable else { return }
+        throw ValidationReport(
+            "Multiple validation errors occurred while updating role",
+            [
+                .init(
+                    "role", .update,
+                    [
+                        .init(
+                            "ROLE_NOT_EDITABLE", "Role is not editable",
+                            user:
+                                "This role cannot be modified because it is a system role. Only custom roles can be edited."
+                        )
+                    ], information: ["universalIdentifier": .string(role.id)])
+            ])
     }
 }

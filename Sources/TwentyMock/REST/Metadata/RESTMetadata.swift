@@ -31,7 +31,7 @@ struct RESTMetadata {
     /// - Returns: status and body, the body `nil` when it is empty; `nil` for a verb that the resource lacks.
     private func answer(_ request: RESTRequest) throws -> (Int, JSONValue?)? {
         // Unlike over GraphQL, a role without the right may not even read these (metadata 1, 2.1).
-        if Self.settings.contains(route.resource) { try operations.requireSettingsPermission() }
+        if let setting = Self.settings[route.resource] { try operations.require(setting) }
         return switch route.resource {
         case "objects": try objects(request)
         case "fields": try fields(request)
@@ -42,7 +42,10 @@ struct RESTMetadata {
     }
 
     /// The resources that want a permission flag to be read, too.
-    private static let settings: Set = ["objects", "fields", "picklists", "schema/apply", "webhooks", "apiKeys"]
+    private static let settings: [String: PermissionFlag] = [
+        "objects": .dataModel, "fields": .dataModel, "picklists": .dataModel, "schema/apply": .dataModel,
+        "webhooks": .apiKeysAndWebhooks, "apiKeys": .apiKeysAndWebhooks,
+    ]
 
     /// What a real server's record API says of a path that no metadata route takes (metadata 1).
     private func invalidPath(_ request: RESTRequest) -> HTTPResponse {

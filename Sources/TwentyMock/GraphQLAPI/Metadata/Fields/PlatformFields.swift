@@ -2,13 +2,9 @@ import DataModel
 import GraphQL
 import JSON
 
-/// Root fields on webhooks, API keys and roles (metadata 15.5, 15.7).
+/// Root fields on webhooks and API keys (metadata 15.5).
 enum PlatformFields {
-    static func all(isCompatible: Bool) -> [MetadataRootField] {
-        webhooks(isCompatible: isCompatible) + keys + [
-            .query("getRoles", ": [Role!]!") { _, _ in .list(Role.all.map { .object($0) }) }
-        ]
-    }
+    static func all(isCompatible: Bool) -> [MetadataRootField] { webhooks(isCompatible: isCompatible) + keys }
 
     private static func webhooks(isCompatible: Bool) -> [MetadataRootField] {
         // Older clients put the id into an input (metadata 16).
@@ -82,46 +78,6 @@ enum PlatformFields {
             return .value(.object(try body()))
         } catch let error as MetadataError where error.code == "API_KEY_NOT_FOUND" {
             return .null
-        }
-    }
-}
-
-/// Fields of roles and keys that lead on to others.
-enum PlatformLinks {
-    static func resolver(type: String, field: String) -> Resolver? {
-        switch (type, field) {
-        case ("ApiKey", "role"):
-            { source, _, info in
-                let id = (source as? JSONValue)?["id"]?.stringValue ?? ""
-                return .object(try info.metadataRequest().perform { try $0.role(ofKey: id) })
-            }
-        case ("Role", "apiKeys"):
-            ofRole { role, operations in
-                let keys = try ResourceOperations(operations: operations, descriptor: .apiKey).list([:])
-                return .array(
-                    keys.filter { (try? operations.role(ofKey: $0.id()).id) == role.id }.map(JSONValue.object))
-            }
-        case ("Role", "workspaceMembers"):
-            ofRole { role, operations in
-                // Whoever is in the workspace administrates it: there are no invitations.
-                role.id == Role.admin.id ? .array(try operations.workspaceMembers()) : []
-            }
-        case ("Role", "agents"), ("Role", "permissionFlags"), ("Role", "objectPermissions"),
-            ("Role", "fieldPermissions"),
-            ("Role", "rowLevelPermissionPredicates"), ("Role", "rowLevelPermissionPredicateGroups"):
-            { _, _, _ in .list([]) }
-        case ("Role", _):
-            { source, _, info in .value((source as? Role)?.json[info.definition.name] ?? .null) }
-        default: nil
-        }
-    }
-
-    private static func ofRole(
-        _ body: @escaping @Sendable (Role, MetadataOperations) throws -> JSONValue
-    ) -> Resolver {
-        { source, _, info in
-            guard let role = source as? Role else { return .null }
-            return .value(try info.metadataRequest().perform { try body(role, $0) })
         }
     }
 }

@@ -9,6 +9,12 @@ enum WorkspaceFields {
             operations, _, info in
             .value(.object(json(try operations.workspaceInformation(), try info.metadataRequest())))
         },
+        MetadataRootField(
+            name: "updateWorkspace", signature: "(data: UpdateWorkspaceInput!): Workspace!", isMutation: true
+        ) { operations, arguments, info in
+            try WorkspaceSettings.update(arguments.input("data"), operations)
+            return .value(.object(json(try operations.workspaceInformation(), try info.metadataRequest())))
+        },
         MetadataRootField(name: "currentUser", signature: ": User!", isMutation: false) { _, _, _ in
             // Nobody but a user has a user, and all callers here are keys.
             throw MetadataFailure.forbiddenResource
@@ -25,7 +31,7 @@ enum WorkspaceFields {
 
     static func resolver(type: String, field: String) -> Resolver? {
         guard type == "Workspace", field == "defaultRole" else { return nil }
-        return { _, _, _ in .object(Role.member) }
+        return { _, _, info in .object(try info.metadataRequest().perform { try $0.defaultRole() }) }
     }
 
     private static func json(_ workspace: JSONObject, _ request: MetadataRequest) -> JSONObject {

@@ -1,4 +1,4 @@
-/// The types of webhooks, API keys, roles and the workspace in the schema language (metadata 15.5, 15.7, 15.8).
+/// The types of webhooks, API keys and the workspace in the schema language (metadata 15.5, 15.8).
 enum PlatformTypes {
     /// - Parameter isCompatible: whether the inputs of older clients are taken, too (metadata 16).
     static func text(isCompatible: Bool) -> String {
@@ -33,27 +33,6 @@ enum PlatformTypes {
           role: Role!
         }
         type ApiKeyToken { token: String! }
-        type ApiKeyForRole { id: UUID! name: String! expiresAt: DateTime! revokedAt: DateTime }
-        type Role {
-          id: UUID! universalIdentifier: UUID label: String! description: String icon: String isEditable: Boolean!
-          canBeAssignedToUsers: Boolean! canBeAssignedToAgents: Boolean! canBeAssignedToApiKeys: Boolean!
-          canUpdateAllSettings: Boolean! canAccessAllTools: Boolean! canReadAllObjectRecords: Boolean!
-          canUpdateAllObjectRecords: Boolean! canSoftDeleteAllObjectRecords: Boolean!
-          canDestroyAllObjectRecords: Boolean! workspaceMembers: [WorkspaceMember!]! agents: [Agent!]!
-          apiKeys: [ApiKeyForRole!]! permissionFlags: [PermissionFlag!] objectPermissions: [ObjectPermission!]
-          fieldPermissions: [FieldPermission!] rowLevelPermissionPredicates: [JSON!]
-          rowLevelPermissionPredicateGroups: [JSON!]
-        }
-        type Agent { id: UUID! name: String! label: String! }
-        type PermissionFlag { id: UUID! roleId: UUID! flag: String! }
-        type ObjectPermission {
-          objectMetadataId: UUID! canReadObjectRecords: Boolean canUpdateObjectRecords: Boolean
-          canSoftDeleteObjectRecords: Boolean canDestroyObjectRecords: Boolean
-        }
-        type FieldPermission {
-          id: UUID! objectMetadataId: UUID! fieldMetadataId: UUID! roleId: UUID! canReadFieldValue: Boolean
-          canUpdateFieldValue: Boolean
-        }
         type FullName { firstName: String! lastName: String! }
         type WorkspaceMember {
           id: UUID! name: FullName! userEmail: String colorScheme: String! avatarUrl: String locale: String
@@ -70,6 +49,12 @@ enum PlatformTypes {
           featureFlags: [FeatureFlag!] workspaceUrls: WorkspaceUrls! isGoogleAuthEnabled: Boolean!
           isMicrosoftAuthEnabled: Boolean! isPasswordAuthEnabled: Boolean! createdAt: DateTime! updatedAt: DateTime!
           deletedAt: DateTime workspaceCustomApplicationId: UUID
+        }
+        input UpdateWorkspaceInput {
+          displayName: String logo: String inviteHash: String subdomain: String customDomain: String
+          allowImpersonation: Boolean isPublicInviteLinkEnabled: Boolean trashRetentionDays: Float
+          isGoogleAuthEnabled: Boolean isMicrosoftAuthEnabled: Boolean isPasswordAuthEnabled: Boolean
+          defaultRoleId: UUID
         }
         type User {
           id: UUID! firstName: String! lastName: String! email: String! locale: String! canImpersonate: Boolean!
