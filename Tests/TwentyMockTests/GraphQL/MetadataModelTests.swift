@@ -175,4 +175,53 @@ import Testing
         let all = data["object"]?.nodes("fields").compactMap { $0.text("name") } ?? []
         #expect(Set(all.filter { $0.hasPrefix("owner") }) == ["ownerCompany", "ownerPerson"])
     }
+
+    @Test("Several objects are changed at once, all or none (15.4)")
+    func manyObjects() throws {
+        let ids = try api.objectIDs()
+        let update = """
+            mutation($inputs: [UpdateOneObjectInput!]!) { updateManyObjects(inputs: $inputs) { labelSingular } }
+            """
+        func input(_ id: String, _ label: String) -> JSONValue {
+            ["id": .string(id), "update": ["labelSingular": .string(label)]]
+        }
+        let (person, company) = (ids["person"] ?? "", ids["company"] ?? "")
+        let changed = try api.metadataData(update, ["inputs": [input(person, "Human"), input(company, "Firm")]])
+        #expect(changed["updateManyObjects"] == [["labelSingular": "Human"], ["labelSingular": "Firm"]])
+        #expect(
+            try api.metadataRefusal(update, ["inputs": [input(person, "Lost"), input(uuid(404), "Lost")]]).message
+                == "Object to update not found")
+        #expect(try api.object("person")["labelSingular"] == "Human")
+    }
+
+    @Test("What older clients ask of relations (16), and what a front end starts with (15.8)")
+    func others() throws {
+        let ids = try api.objectIDs()
+        let data = try api.metadataData(
+            "{object(id:\"\(ids["person"] ?? "")\"){dataSourceId fieldsList{name relationDefinition{direction sourceFieldMetadata{name} targetObjectMetadata{nameSingular}}}}}"
+        )
+        let company = data.at("object", "fieldsList")?.arrayValue?.first { $0["name"] == "company" }
+        #expect(
+            company?["relationDefinition"] == [
+                "direction": "MANY_TO_ONE", "sourceFieldMetadata": ["name": "company"],
+                "targetObjectMetadata": ["nameSingular": "company"],
+            ])
+        let minimal = """
+            {minimalMetadata{objectMetadataItems{id nameSingular isCustom isRemote} views{id type key objectMetadataId}
+            collectionHashes{collectionName hash}}}
+            """
+        let before = try #require(try api.metadataData(minimal)["minimalMetadata"])
+        #expect(before["objectMetadataItems"]?.arrayValue?.count == ids.count)
+        #expect(before["views"]?.arrayValue?.isEmpty == false)
+        _ = try rocket()
+        let after = try #require(try api.metadataData(minimal)["minimalMetadata"])
+        func hash(_ data: JSONValue, _ name: String) -> JSONValue? {
+            data["collectionHashes"]?.arrayValue?.first { $0.text("collectionName") == name }?["hash"]
+        }
+        for name in ["objectMetadata", "view", "pageLayout"] {
+            #expect(hash(before, name) != nil)
+            #expect(hash(before, name) != hash(after, name), "\(name)")
+        }
+        #expect(hash(before, "webhook") == hash(after, "webhook"))
+    }
 }

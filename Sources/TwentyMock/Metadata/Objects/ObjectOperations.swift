@@ -11,15 +11,21 @@ extension MetadataOperations {
 
     /// Changes an object (metadata 5.5).
     package func updateObject(id: String, _ body: JSONObject) throws -> ObjectMetadata {
-        let update = try ObjectInput(body).update()
-        let id = id.lowercased()
-        let (model, _) = try change {
-            try $0.update(object: id, update)
+        try updateObjects([(id, body)])[0]
+    }
+
+    /// Changes all of several objects, or none (metadata 15.4).
+    func updateObjects(_ changes: [(id: String, body: JSONObject)]) throws -> [ObjectMetadata] {
+        let updates = try changes.map { (id: $0.id.lowercased(), update: try ObjectInput($0.body).update()) }
+        let (model, _) = try change { draft in
+            for (id, update) in updates { try draft.update(object: id, update) }
         } also: { writer, model, _ in
-            guard update.changes.contains("labelIdentifierFieldMetadataId") else { return }
-            try ViewUpkeep(operations: self, model: model, writer: writer).showLabelIdentifier(ofObject: id)
+            let upkeep = ViewUpkeep(operations: self, model: model, writer: writer)
+            for (id, update) in updates where update.changes.contains("labelIdentifierFieldMetadataId") {
+                try upkeep.showLabelIdentifier(ofObject: id)
+            }
         }
-        return try object(id, in: model)
+        return try updates.map { try object($0.id, in: model) }
     }
 
     /// Removes a custom object with its records, fields and views (metadata 5.6).

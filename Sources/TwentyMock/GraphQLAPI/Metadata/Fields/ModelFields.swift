@@ -38,6 +38,11 @@ enum ModelFields {
             let object = try operations.updateObject(id: input.text("id"), input.input("update"))
             return .object(MetadataNodes.after(operations).object(object))
         },
+        .mutation("updateManyObjects", "(inputs: [UpdateOneObjectInput!]!): [Object!]!") { operations, arguments in
+            let inputs = arguments["inputs"]?.arrayValue?.compactMap(\.objectValue) ?? []
+            let objects = try operations.updateObjects(inputs.map { ($0.text("id"), $0.input("update")) })
+            return .list(objects.map { .object(MetadataNodes.after(operations).object($0)) })
+        },
         .mutation("deleteOneObject", "(input: DeleteOneObjectInput!): Object!") { operations, arguments in
             let object = try operations.deleteObject(id: arguments.input().text("id"))
             return .object(MetadataNodes(operations).object(object))

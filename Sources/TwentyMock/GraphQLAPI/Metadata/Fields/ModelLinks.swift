@@ -25,7 +25,7 @@ enum ModelLinks {
                 }
             }
         case ("Object", "searchFieldMetadataList"): ofObject { object, nodes, _ in searchFields(of: object, nodes) }
-        case ("Field", "relation"):
+        case ("Field", "relation"), ("Field", "relationDefinition"):
             ofField { entry, nodes in
                 entry.field.type == .relation ? relation(entry.field, of: entry.object, nodes) : .null
             }
@@ -44,7 +44,7 @@ enum ModelLinks {
                 return try ModelFields.page(arguments) { [MetadataNodes(node).object(entry.object)] }
             }
         case ("Object", _), ("Field", _), ("Index", _): MetadataNode.property
-        case ("Relation", _):
+        case ("Relation", _), ("RelationDefinition", _):
             { source, _, info in (source as? RelationSource)?.value(info.definition.name) ?? .null }
         default: nil
         }
@@ -111,7 +111,8 @@ private struct RelationSource: Sendable {
 
     func value(_ name: String) -> ResolvedValue {
         switch name {
-        case "type": .value(.string(kind.rawValue))
+        case "type", "direction": .value(.string(kind.rawValue))
+        case "relationId": .value(.string(sourceField.id))
         case "sourceObjectMetadata": .object(nodes.object(source))
         case "targetObjectMetadata": .object(nodes.object(target))
         case "sourceFieldMetadata": .object(nodes.field(sourceField, named: sourceName))

@@ -19,6 +19,10 @@ enum WorkspaceFields {
             // Nobody but a user has a user, and all callers here are keys.
             throw MetadataFailure.forbiddenResource
         },
+        MetadataRootField(name: "minimalMetadata", signature: ": MinimalMetadata!", isMutation: false) {
+            operations, _, _ in
+            .value(.object(try operations.minimalMetadata()))
+        },
         MetadataRootField(name: "objectRecordCounts", signature: ": [ObjectRecordCount!]!", isMutation: false) {
             operations, _, _ in
             .value(

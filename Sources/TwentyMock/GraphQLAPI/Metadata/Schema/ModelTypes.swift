@@ -7,9 +7,16 @@ enum ModelTypes {
         let flag = isCompatible ? "isCustom: Boolean" : ""
         let comparison = isCompatible ? "isCustom: BooleanFieldComparison" : ""
         let overrides = isCompatible ? "standardOverrides: StandardOverrides" : ""
-        let overridesType =
+        let definition = isCompatible ? "relationDefinition: RelationDefinition" : ""
+        let source = isCompatible ? "dataSourceId: UUID" : ""
+        let olderTypes =
             isCompatible
             ? """
+            enum RelationDefinitionType { ONE_TO_ONE ONE_TO_MANY MANY_TO_ONE MANY_TO_MANY }
+            type RelationDefinition {
+              relationId: UUID! direction: RelationDefinitionType! sourceObjectMetadata: Object!
+              sourceFieldMetadata: Field! targetObjectMetadata: Object! targetFieldMetadata: Field!
+            }
             type StandardOverrides {
               label: String labelSingular: String labelPlural: String description: String icon: String color: String
               translations: JSON
@@ -19,7 +26,7 @@ enum ModelTypes {
             \(scalars)
             \(connections)
             \(inputs)
-            \(overridesType)
+            \(olderTypes)
             input CreateFieldInput {
               \(fieldInput) \(flag)
               type: FieldMetadataType! name: String! label: String! objectMetadataId: UUID! isRemoteCreation: Boolean
@@ -48,7 +55,7 @@ enum ModelTypes {
               isUIReadOnly: Boolean! isSearchable: Boolean! isLabelSyncedWithName: Boolean! openRecordIn: String
               readability: String writability: String sharingReach: String applicationId: UUID!
               labelIdentifierFieldMetadataId: UUID imageIdentifierFieldMetadataId: UUID
-              duplicateCriteria: [[String!]!] createdAt: DateTime! updatedAt: DateTime! \(flag) \(overrides)
+              duplicateCriteria: [[String!]!] createdAt: DateTime! updatedAt: DateTime! \(flag) \(overrides) \(source)
               fieldsList: [Field!]! indexMetadataList: [Index!]! searchFieldMetadataList: [SearchField!]!
               fields(paging: CursorPaging! = {first: 10}, filter: FieldFilter! = {}): ObjectFieldsConnection!
               indexMetadatas(paging: CursorPaging! = {first: 10}, filter: IndexFilter! = {}): ObjectIndexMetadatasConnection!
@@ -60,6 +67,7 @@ enum ModelTypes {
               settings: JSON objectMetadataId: UUID! isLabelSyncedWithName: Boolean morphId: UUID applicationId: UUID!
               createdAt: DateTime! updatedAt: DateTime! relation: Relation morphRelations: [Relation!] object: Object
               writability: String isSearchable: Boolean isAuditLogged: Boolean \(flag) \(overrides)
+              \(definition)
             }
             \(types)
             """

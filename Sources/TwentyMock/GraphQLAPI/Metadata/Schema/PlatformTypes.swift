@@ -62,6 +62,15 @@ enum PlatformTypes {
           workspaceMember: WorkspaceMember workspaceMembers: [WorkspaceMember!] currentWorkspace: Workspace
           createdAt: DateTime! updatedAt: DateTime! deletedAt: DateTime
         }
+        type MinimalMetadata {
+          objectMetadataItems: [MinimalObjectMetadata!]! views: [MinimalView!]! collectionHashes: [CollectionHash!]!
+        }
+        type MinimalObjectMetadata {
+          id: UUID! nameSingular: String! namePlural: String! labelSingular: String! labelPlural: String! icon: String
+          color: String isCustom: Boolean! isActive: Boolean! isSystem: Boolean! isRemote: Boolean!
+        }
+        type MinimalView { id: UUID! type: ViewType! key: ViewKey objectMetadataId: UUID! }
+        type CollectionHash { collectionName: String! hash: String! }
         type ObjectRecordCount { objectNamePlural: String! totalCount: Int! }
         """
 }
