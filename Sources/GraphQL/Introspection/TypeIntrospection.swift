@@ -32,6 +32,8 @@ extension IntrospectionResolvers {
             return .list(values.map { .node(.enumValue($0)) })
         case ("inputFields", .inputObject(let input)):
             return .inputs(input.fields, arguments)
+        // Of an input object's fields any number may be given; code generators ask.
+        case ("isOneOf", .inputObject): return .value(false)
         default:
             return .null
         }
