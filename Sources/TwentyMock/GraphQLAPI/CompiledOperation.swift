@@ -84,6 +84,8 @@ struct CompiledRoot: Sendable {
     let shape: Shape?
     /// Why the selection is refused.
     let refusal: (any Error)?
+    /// What of the data model is selected.
+    let reads: RecordReads
     /// How many relations are selected in all.
     let relationCount: Int
     /// Whether every record is written from its own row and those that its join columns name.
@@ -97,12 +99,12 @@ struct CompiledRoot: Sendable {
         object = root?.object
         guard let root else {
             target = field.name == "__schema" || field.name == "__type" ? .introspection : .core
-            (shape, refusal, relationCount, isFlat) = (nil, nil, 0, true)
+            (shape, refusal, reads, relationCount, isFlat) = (nil, nil, RecordReads(), 0, true)
             return
         }
         target = .record(root.method)
         guard isKnown else {
-            (shape, refusal, relationCount, isFlat) = (nil, nil, 0, true)
+            (shape, refusal, reads, relationCount, isFlat) = (nil, nil, RecordReads(), 0, true)
             return
         }
         let empty = RecordSelection(schema: model.schema, relatedRecordLimit: root.method.relatedRecordLimit)
@@ -115,6 +117,7 @@ struct CompiledRoot: Sendable {
             shape = try? Self.shape(of: root, nil, &none, model.schema)
             refusal = error
         }
+        reads = selection.reads
         relationCount = selection.relationCount
         isFlat = !selection.hasLists
     }

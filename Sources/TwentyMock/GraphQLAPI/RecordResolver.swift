@@ -19,7 +19,8 @@ struct RecordResolver {
             return writer.writeNull()
         }
         let arguments = RecordArguments(root.field.arguments, variables: variables)
-        let resolver = RecordResolver(operations: operations.refusing(root.refusal), variables: variables)
+        let refusal = root.refusal ?? root.reads.refusal(under: operations.caller.records)
+        let resolver = RecordResolver(operations: operations.refusing(refusal), variables: variables)
         switch (method, shape) {
         case (.findMany, .connection(let plan)):
             let list = try self.list(arguments)

@@ -16,6 +16,8 @@ struct RecordSelection {
     let relatedRecordLimit: Int
     /// Relation fields so far.
     private(set) var relationCount = 0
+    /// The objects and fields so far.
+    private(set) var reads = RecordReads()
     /// Whether one-to-many relations, or figures other than the number of records, are among what is selected.
     private(set) var hasLists = false
 
@@ -64,10 +66,14 @@ struct RecordSelection {
     ) throws -> Selection.Entry {
         let key = node.responseKey
         if node.name == "__typename" { return .constant(key: key, typeName: object.nameSingular.capitalisedFirst) }
-        if let field = object.field(withJoinColumn: node.name), field.isActive { return .joinColumn(key: key, field) }
+        if let field = object.field(withJoinColumn: node.name), field.isActive {
+            reads.add(field, of: object)
+            return .joinColumn(key: key, field)
+        }
         guard let field = object.field(named: node.name), field.isActive, field.type != .tsVector else {
             return .constant(key: key, json: "null")
         }
+        reads.add(field, of: object)
         if let relation = field.relation { return try related(node, field, relation.kind, at: place) }
         if let composite = field.type.composite, let parts = node.selection {
             return .composite(key: key, field, try CompositeSelection(composite, schema.dataModel.release).parts(parts))
@@ -86,6 +92,7 @@ struct RecordSelection {
             return .constant(key: key, json: "null")
         }
         relationCount += 1
+        reads.add(target)
         var inner = place
         inner.depth += 1
         guard inner.depth <= Self.maximumDepth else {
@@ -131,7 +138,10 @@ struct RecordSelection {
             default:
                 let table = schema.table(of: object.nameSingular)
                 let figure = table.flatMap { AggregateResolver(table: $0).aggregate(named: node.name) }
-                if let figure, figure.function != .totalCount { hasLists = true }
+                if let figure {
+                    if figure.function != .totalCount { hasLists = true }
+                    reads.add(figure, of: object)
+                }
                 connection.members.append(figure.map { .figure(key: key, $0) } ?? .constant(key: key, json: "null"))
             }
         }

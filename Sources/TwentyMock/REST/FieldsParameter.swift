@@ -43,11 +43,11 @@ extension Substring {
 
 extension Selection {
     /// The part of a whole record that `fields` names (rest-core 8.4).
-    func restricted(to fields: [String], depth: Int) throws -> Selection {
+    func restricted(to fields: [String], depth: Int, _ rights: RecordRights) throws -> Selection {
         let wanted = Set(fields).union(["id"])
         let unknown = fields.filter { name in
             guard let field = object.field(named: name) else { return true }
-            return !field.isActive || field.type == .tsVector
+            return !field.isActive || field.type == .tsVector || !rights.shows(field, of: object)
         }
         guard unknown.isEmpty else {
             throw FieldsParameter.error(

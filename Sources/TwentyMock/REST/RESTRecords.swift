@@ -96,8 +96,11 @@ struct RESTRecords {
 
     /// The plan for what the answer shows of a record.
     func plan(_ object: ObjectMetadata, _ shape: RecordShape) throws -> ReadPlan {
-        try operations.snapshot.plans.plan(for: object, depth: shape.depth, fields: shape.fields) { selection in
-            try shape.fields.map { try selection.restricted(to: $0, depth: shape.depth) } ?? selection
+        let rights = operations.caller.records
+        return try operations.snapshot.plans.plan(
+            for: object, depth: shape.depth, fields: shape.fields, rights: rights
+        ) { selection in
+            try shape.fields.map { try selection.restricted(to: $0, depth: shape.depth, rights) } ?? selection
         }
     }
 

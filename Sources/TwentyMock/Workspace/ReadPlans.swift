@@ -8,6 +8,7 @@ package final class ReadPlans: Sendable {
         let object: String
         let depth: Int
         let fields: [String]?
+        let rights: RecordRights?
     }
 
     /// How many plans are kept; clients can ask for any set of fields.
@@ -21,14 +22,17 @@ package final class ReadPlans: Sendable {
     /// The plan of records with their relations at `depth` (rest-core 8).
     ///
     /// - Parameter fields: what tells the plan from others of the object; `nil` for whole records.
+    /// - Parameter rights: what they withhold is left out.
     /// - Parameter restrict: leaves only what `fields` names; called when the plan is made.
     package func plan(
-        for object: ObjectMetadata, depth: Int, fields: [String]? = nil,
+        for object: ObjectMetadata, depth: Int, fields: [String]? = nil, rights: RecordRights = .all,
         restrict: (Selection) throws -> Selection = { $0 }
     ) throws -> ReadPlan {
-        let key = Key(object: object.nameSingular, depth: depth, fields: fields)
+        let withheld = rights.isUnrestricted ? nil : rights
+        let key = Key(object: object.nameSingular, depth: depth, fields: fields, rights: withheld)
         if let plan = plans.withLock({ $0[key] }) { return plan }
-        let selection = try restrict(.records(of: object, depth: depth, in: schema.dataModel))
+        var selection = try restrict(.records(of: object, depth: depth, in: schema.dataModel))
+        if let withheld { selection = selection.permitted(by: withheld) }
         let plan = try ReadPlan(selection, schema: schema)
         plans.withLock { plans in
             if plans.count >= ReadPlans.capacity { plans.removeAll() }

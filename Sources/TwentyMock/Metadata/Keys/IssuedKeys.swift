@@ -25,6 +25,6 @@ struct IssuedKeys: Sendable {
         let role = try? operations.role(ofKey: claims.keyID)
         return Caller(
             source: .api, name: key["name"]?.stringValue ?? "",
-            settings: role?.settings)
+            settings: role?.settings, records: role?.records ?? .all)
     }
 }

@@ -2,8 +2,6 @@ import DataModel
 import JSON
 
 /// What somebody may do, as it is kept (metadata 15.7).
-///
-/// Of what a role forbids the settings are refused here; records may be read and written with any.
 struct Role: Sendable {
     let document: JSONObject
 
@@ -16,6 +14,27 @@ struct Role: Sendable {
     /// The settings that may be changed; `nil` for all of them.
     var settings: Set<PermissionFlag>? {
         document["canUpdateAllSettings"] == true ? nil : Set(flags.compactMap(PermissionFlag.init(rawValue:)))
+    }
+
+    /// What may be done with records.
+    var records: RecordRights {
+        let names: [RecordRights.Right: String] = [
+            .read: "Read", .update: "Update", .softDelete: "SoftDelete", .destroy: "Destroy",
+        ]
+        var rights = RecordRights(everywhere: [])
+        for (right, name) in names where document["can\(name)AllObjectRecords"] == true {
+            rights.everywhere.insert(right)
+        }
+        for entry in document[Self.objectsKey]?.arrayValue?.compactMap(\.objectValue) ?? [] {
+            rights.objects[entry.id("objectMetadataId")] = names.compactMapValues {
+                entry["can\($0)ObjectRecords"]?.boolValue
+            }
+        }
+        for entry in document[Self.fieldsKey]?.arrayValue?.compactMap(\.objectValue) ?? [] {
+            if entry["canReadFieldValue"] == false { rights.hiddenFields.insert(entry.id("fieldMetadataId")) }
+            if entry["canUpdateFieldValue"] == false { rights.lockedFields.insert(entry.id("fieldMetadataId")) }
+        }
+        return rights
     }
 
     /// The settings that are granted one by one.

@@ -35,6 +35,8 @@ extension RecordOperations {
             throw RecordError(
                 .tooManyRecordsToUpdate, "Maximum number of records to upsert is \(release.maximumBatchSize).")
         }
+        try require([.update, .read], on: table)
+        try requireWritable(bodies, on: table)
         try write { store in
             try connect(&inputs, table: table, store: store)
             let matches =

@@ -22,6 +22,7 @@ extension RecordOperations {
     package func destroy(_ id: String, of object: ObjectMetadata) throws {
         let table = try table(of: object)
         try ObjectRules.check(.destroy, on: object, by: caller)
+        try require([.destroy], on: table)
         try write { store in
             guard try store.destroy(id.lowercased(), in: table) else { throw notFound(object) }
         }
@@ -31,6 +32,7 @@ extension RecordOperations {
     package func destroy(_ id: String, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         let table = plan.table
         try ObjectRules.check(.destroy, on: table.object, by: caller)
+        try require([.destroy, .read], on: table)
         try write { store in
             guard try store.reader.writeRecord(id.lowercased(), plan, includesDeleted: true, to: &writer) else {
                 throw notFound(table.object)
@@ -40,6 +42,7 @@ extension RecordOperations {
     }
 
     private func setDeleted(_ isDeleted: Bool, _ id: String, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
+        try require([.softDelete, .read], on: plan.table)
         try write { store in
             guard try setDeleted(isDeleted, id, table: plan.table, store: store) else {
                 throw notFound(plan.table.object)

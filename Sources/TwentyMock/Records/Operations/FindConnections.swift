@@ -6,6 +6,7 @@ extension RecordOperations {
     /// Writes the records of `list` as a connection (graphql-core 6).
     package func findConnection(_ list: RecordList, _ plan: ConnectionPlan, to writer: inout JSONWriter) throws {
         let query = try resolve(list, table: plan.table)
+        try require([.read], on: plan.table)
         try read { reader in
             try reader.writeConnection(query, plan, flags: { flags(query, hasMore: $0) }, to: &writer)
         }
@@ -16,6 +17,7 @@ extension RecordOperations {
     /// - Throws: `Record not found` when there is none.
     package func findFirst(where filter: JSONObject, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         let filter = try self.filter(filter, table: plan.table)
+        try require([.read], on: plan.table)
         guard try read({ try $0.writeFirst(where: filter, plan, to: &writer) }) else {
             throw RecordError.recordNotFound
         }

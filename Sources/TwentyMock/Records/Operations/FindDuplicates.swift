@@ -62,6 +62,7 @@ extension RecordOperations {
         let decoder = RecordInputDecoder(table: table, release: release)
         let inputs: [RecordInput]? =
             if case .records(let records) = source { try records.map(decoder.decode) } else { nil }
+        try require([.read], on: table)
         try read { reader in
             if case .ids(let ids) = source {
                 for id in ids {

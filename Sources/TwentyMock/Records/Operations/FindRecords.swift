@@ -28,6 +28,7 @@ extension RecordOperations {
     /// Writes the records of `list` as a JSON list.
     package func findMany(_ list: RecordList, _ plan: ReadPlan, to writer: inout JSONWriter) throws -> PageInfo {
         let query = try resolve(list, table: plan.table)
+        try require([.read], on: plan.table)
         return try read { reader in
             let page = try reader.writePage(query, plan, to: &writer)
             // A first page that shows all there is has been counted already.
@@ -41,6 +42,7 @@ extension RecordOperations {
     ///
     /// - Throws: `Record not found` also for a soft-deleted record.
     package func findOne(_ id: String, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
+        try require([.read], on: plan.table)
         guard try read({ try $0.writeRecord(id.lowercased(), plan, to: &writer) }) else {
             throw RecordError.recordNotFound
         }

@@ -65,6 +65,16 @@ extension RecordOperations {
                 plan: sample.plan, order: try OrderResolver(schema: schema).resolve(sample.order, table: table),
                 limit: Self.groupSampleSize, offset: sample.offset)
         }
+        try require([.read], on: table)
+        var reads = RecordReads()
+        for aggregate in query.aggregates { reads.add(aggregate, of: object) }
+        for dimension in dimensions.map(\.dimension) {
+            let target = dimension.relation.flatMap { schema.dataModel.target(of: $0) }
+            if let target { reads.add(target) }
+            let owner = target ?? object
+            reads.add(owner.fields[dimension.column.fieldIndex], of: owner)
+        }
+        if let refusal = reads.refusal(under: caller.records) { throw refusal }
         var groups = try read { try $0.groups(query, of: table, sample: sample) }
         if grouping.omitsNullFigures {
             groups = Array(groups.filter { !$0.figures.contains(where: \.value.isNull) }.prefix(grouping.limit))

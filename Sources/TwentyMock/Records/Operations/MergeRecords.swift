@@ -22,6 +22,7 @@ extension RecordOperations {
     package func merge(_ merge: Merge, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         let table = plan.table
         try check(merge, table: table)
+        try require([.read, .update, .destroy], on: table)
         try write(isRehearsal: merge.isDryRun) { store in
             let id = try perform(merge, table: table, store: store)
             _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)

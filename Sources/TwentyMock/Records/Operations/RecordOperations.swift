@@ -43,11 +43,30 @@ package struct RecordOperations {
         return operations
     }
 
+    /// Checks what is left to check before records are touched (rest-core 2.4, step 11).
+    func require(_ rights: [RecordRights.Right], on table: Table) throws {
+        if let refusal { throw refusal }
+        guard rights.allSatisfy({ caller.records.allows($0, on: table.object) }) else {
+            throw RecordError.permissionDenied
+        }
+    }
+
+    /// Refuses bodies that set a field which the caller may not change.
+    func requireWritable(_ bodies: [JSONObject], on table: Table) throws {
+        guard !caller.records.lockedFields.isEmpty else { return }
+        let object = table.object
+        for member in bodies.flatMap(\.members) {
+            let field = object.field(named: member.key) ?? object.field(withJoinColumn: member.key)
+            if let field, caller.records.lockedFields.contains(object.id(of: field)) {
+                throw RecordError.permissionDenied
+            }
+        }
+    }
+
     /// Runs `body` in one write transaction; what the database refuses is told in the API's words.
     ///
     /// - Parameter isRehearsal: whether everything is undone afterwards.
     func write<T>(isRehearsal: Bool = false, _ body: (RecordWriter) throws -> T) throws -> T {
-        if let refusal { throw refusal }
         do {
             return try isRehearsal
                 ? workspace.store.rehearse(expecting: schema, body) : workspace.store.write(expecting: schema, body)
@@ -57,7 +76,6 @@ package struct RecordOperations {
     }
 
     func read<T>(_ body: (RecordReader) throws -> T) throws -> T {
-        if let refusal { throw refusal }
         do {
             return try workspace.store.read(expecting: schema, body)
         } catch let error as StoreError {

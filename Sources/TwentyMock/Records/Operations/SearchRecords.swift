@@ -76,9 +76,9 @@ extension RecordOperations {
     private func searched(_ search: RecordSearch) -> [ObjectMetadata] {
         schema.dataModel.objects.filter { object in
             let name = object.nameSingular
-            guard object.properties.isActive, !search.excluded.contains(name), !Self.neverSearched.contains(name) else {
-                return false
-            }
+            guard object.properties.isActive, !search.excluded.contains(name), !Self.neverSearched.contains(name),
+                caller.records.allows(.read, on: object)
+            else { return false }
             return search.included.isEmpty ? object.properties.isSearchable : search.included.contains(name)
         }
     }

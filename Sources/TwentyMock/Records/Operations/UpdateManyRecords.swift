@@ -16,6 +16,8 @@ extension RecordOperations {
         try ObjectRules.check(.updateMany, on: table.object, by: caller)
         let condition = try filter.map { try self.filter($0, table: table) }
         var inputs = [try RecordInputDecoder(table: table, release: release).decode(body)]
+        try require([.update, .read], on: table)
+        try requireWritable([body], on: table)
         try write { store in
             let limit = Self.maximumUpdateSize
             let ids = try store.reader.ids(in: table, where: condition, includesDeleted: true, limit: limit + 1)
@@ -53,6 +55,7 @@ extension RecordOperations {
         let table = plan.table
         try ObjectRules.check(.destroy, on: table.object, by: caller)
         let condition = try filter.map { try self.filter($0, table: table) }
+        try require([.destroy, .read], on: table)
         try write { store in
             let ids = try store.reader.ids(in: table, where: condition, includesDeleted: true, limit: nil)
             try store.reader.writeRecords(ids, plan, to: &writer)
@@ -65,6 +68,7 @@ extension RecordOperations {
     ) throws {
         let table = plan.table
         let condition = try filter.map { try self.filter($0, table: table) }
+        try require([.softDelete, .read], on: table)
         try write { store in
             let ids = try store.reader.ids(in: table, where: condition, includesDeleted: true, limit: nil)
             for id in ids { try setDeleted(isDeleted, id, table: table, store: store) }

@@ -9,6 +9,8 @@ extension RecordOperations {
         let id = id.lowercased()
         try ObjectRules.check(.updateOne, on: table.object, by: caller)
         var inputs = [try RecordInputDecoder(table: table, release: release).decode(body)]
+        try require([.update, .read], on: table)
+        try requireWritable([body], on: table)
         try write { store in
             guard try store.reader.contains(id, in: table) else { throw notFound(table.object) }
             try connect(&inputs, table: table, store: store)
