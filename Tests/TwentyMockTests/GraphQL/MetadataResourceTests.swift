@@ -42,13 +42,31 @@ import Testing
         #expect(try api.metadataData("{getView(id:\"\(id)\"){id}}")["getView"] == .null)
         #expect(
             try api.metadataRefusal("mutation{destroyView(id:\"\(id)\")}")
-                == GraphQLRefusal("View to delete not found", "NOT_FOUND", "VIEW_NOT_FOUND"))
+                == GraphQLRefusal("View to destroy not found", "NOT_FOUND", "VIEW_NOT_FOUND"))
         #expect(
             try api.metadataRefusal(
                 "mutation{createView(input:{name:\"x\",objectMetadataId:\"\(uuid(1))\",icon:\"x\"}){id}}")
                 == GraphQLRefusal(
                     "Could not find objectMetadata for given objectMetadataId", "NOT_FOUND",
                     "RELATION_UNIVERSAL_IDENTIFIER_NOT_FOUND"))
+    }
+
+    @Test("The only view of an object is not destroyed")
+    func onlyView() throws {
+        let index = try #require(
+            try api.metadataData("{getViews(objectMetadataId:\"\(company)\"){id}}").at("getViews", "0")?.id)
+        let destroy = "mutation{destroyView(id:\"\(index)\")}"
+        let refused = try api.metadata(destroy)
+        #expect(
+            refused.graphQLRefusal
+                == GraphQLRefusal(
+                    "Multiple validation errors occurred while destroying view", "METADATA_VALIDATION_FAILED"))
+        #expect(
+            refused.json.at("errors", "0", "extensions", "userFriendlyMessage")
+                == "Cannot delete the only view for this object")
+        #expect(try api.metadataData("{getView(id:\"\(index)\"){isActive}}").at("getView", "isActive") == true)
+        _ = try view()
+        #expect(try api.metadataData(destroy)["destroyView"] == true)
     }
 
     @Test("Many view fields are made, all or none")

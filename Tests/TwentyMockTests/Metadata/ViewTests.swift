@@ -140,6 +140,9 @@ import TwentyMock
             try api.patch(path("viewFields", first.json.id), ["position": 9]).problems("viewField") == [
                 "Label identifier view field has to be in the lowest position"
             ])
+        let deletion = try api.delete(path("viewFields", first.json.id))
+        #expect(deletion.problems("viewField") == ["Label identifier view field cannot be deleted"])
+        #expect(deletion["message"] == "Multiple validation errors occurred while deleting view field")
     }
 
     @Test("Filters: the default operand, and what a type does not know")

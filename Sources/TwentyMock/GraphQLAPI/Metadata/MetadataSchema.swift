@@ -52,7 +52,6 @@ enum MetadataSchema {
             \(RoleTypes.text)
             \(ResourceTypes.enums(resources))
             \(resources.map { ResourceTypes(descriptor: $0).text }.joined(separator: "\n"))
-            \(ResourceTypes.viewFieldGroup)
             \(WidgetTypes.text)
             """
     }

@@ -24,14 +24,18 @@ struct ResourceContext {
     var workspace: Workspace { operations.workspace }
     var dataModel: DataModel { operations.dataModel }
     var metadata: MetadataIndex { operations.snapshot.metadata }
-    private var standard: StandardResources { operations.snapshot.standardResources }
+    var standard: StandardResources { operations.snapshot.standardResources }
 
     /// Every resource of a kind that has not been deleted, in the order of its lists.
     func all(_ descriptor: ResourceDescriptor, parent: String? = nil) throws -> [JSONObject] {
         let rows = try reader.resources(descriptor.kind, parent: parent)
         var changed = Dictionary(rows.map { ($0.id, $0.document) }, uniquingKeysWith: { first, _ in first })
-        var documents = standard.documents(descriptor.kind, parent: parent, workspace).map { document in
-            changed.removeValue(forKey: document["id"]?.stringValue ?? "") ?? document
+        // What may go from one parent to another has its row under the new one.
+        let moves = parent != nil && descriptor.parent.flatMap(descriptor.key(named:))?.isSetOnUpdate == true
+        var documents = try standard.documents(descriptor.kind, parent: parent, workspace).compactMap { document in
+            let id = document["id"]?.stringValue ?? ""
+            if let own = changed.removeValue(forKey: id) { return own }
+            return moves ? try reader.resource(descriptor.kind, id: id) == nil ? document : nil : document
         }
         documents += rows.compactMap { changed[$0.id] }
         documents = documents.filter { $0["deletedAt"]?.isNull ?? true }
@@ -40,6 +44,15 @@ struct ResourceContext {
             let (first, second) = (left.element.position, right.element.position)
             return first == second ? left.offset < right.offset : first < second
         }.map(\.element)
+    }
+
+    /// Every resource that names another one in the way of `link`.
+    func all(_ link: ResourceLink, of document: JSONObject) throws -> [JSONObject] {
+        guard let descriptor = link.descriptor, let id = document["id"]?.stringValue else { return [] }
+        guard let key = link.key else { return try all(descriptor, parent: id) }
+        // Both are parts of the same thing.
+        let parent = descriptor.parent.flatMap { document[$0]?.stringValue }
+        return try all(descriptor, parent: parent).filter { $0[key]?.stringValue == id }
     }
 
     /// The resource called `id`, unless it has been deleted.
@@ -53,7 +66,12 @@ struct ResourceContext {
 
     /// Whether the resource comes with the data model, and is not the caller's own.
     func isStandard(_ descriptor: ResourceDescriptor, _ id: String) -> Bool {
-        standard.document(descriptor.kind, id: id, workspace) != nil
+        standardDocument(descriptor, id) != nil
+    }
+
+    /// The resource as it comes with the data model.
+    func standardDocument(_ descriptor: ResourceDescriptor, _ id: String) -> JSONObject? {
+        standard.document(descriptor.kind, id: id, workspace)
     }
 
     func exists(_ reference: ResourceKey.Reference, _ id: String) throws -> Bool {
@@ -75,9 +93,16 @@ struct ResourceContext {
     /// Takes a resource away, with what depends on it.
     func remove(_ document: JSONObject, _ descriptor: ResourceDescriptor) throws {
         guard let id = document["id"]?.stringValue else { return }
-        for kind in descriptor.dependents {
-            guard let dependent = ResourceDescriptor.of(kind: kind) else { continue }
-            for child in try all(dependent, parent: id) { try remove(child, dependent) }
+        for link in descriptor.dependents {
+            guard let dependent = link.descriptor else { continue }
+            for child in try all(link, of: document) { try remove(child, dependent) }
+        }
+        for link in descriptor.released {
+            guard let released = link.descriptor, let key = link.key else { continue }
+            for var other in try all(link, of: document) {
+                other[key] = .null
+                try store(other, released)
+            }
         }
         if descriptor.deletion == .hard, !isStandard(descriptor, id) {
             try writer?.removeResource(descriptor.kind, id: id)
@@ -95,13 +120,10 @@ struct ResourceContext {
     ) throws -> JSONObject {
         let source = descriptor.rules.shown(document, self)
         var json = JSONObject(descriptor.keys.map { ($0.name, source[$0.name] ?? $0.standard) })
-        guard includesNested, let id = document["id"]?.stringValue else { return json }
-        for (name, kind) in descriptor.nested {
-            guard let inner = ResourceDescriptor.of(kind: kind) else {
-                json[name] = []
-                continue
-            }
-            json[name] = .array(try all(inner, parent: id).map { .object(try shown($0, inner)) })
+        guard includesNested else { return json }
+        for (name, link) in descriptor.nested {
+            guard let inner = link.descriptor else { continue }
+            json[name] = .array(try all(link, of: document).map { .object(try shown($0, inner)) })
         }
         return json
     }

@@ -16,17 +16,23 @@ struct ResourceDescriptor: Sendable {
         let read: @Sendable (_ id: String) -> String
         let update: String
         let delete: String
+        /// What is said of a destruction where it differs from a deletion.
+        var destroy: String?
         let code: String
         /// Whether an update says it in the words of reading.
         var namesID = false
 
         func update(_ id: String) -> String { namesID ? read(id) : update }
+
+        func text(_ verb: ResourceDeletion.Verb) -> String { verb == .destroy ? destroy ?? delete : delete }
     }
 
     /// The name in reports and rows: `viewField`.
     let kind: String
     /// The last part of the path: `viewFields`.
     let path: String
+    /// Whether REST has the resource; else only GraphQL has (metadata 1).
+    var isPublishedOverREST = true
     /// In the order in which answers show them.
     let keys: [ResourceKey]
     /// The key that says what the resource belongs to.
@@ -45,11 +51,13 @@ struct ResourceDescriptor: Sendable {
     let reportNouns: (create: String, other: String)
     var rules: any ResourceRules = NoRules()
     /// The resources that are shown inside, under their paths, or other names.
-    var nested: [(name: String, kind: String)] = []
+    var nested: [(name: String, link: ResourceLink)] = []
     /// Whether answers to writes show what is nested.
     var writesShowNested = true
     /// What goes along when the resource is deleted.
-    var dependents: [String] = []
+    var dependents: [ResourceLink] = []
+    /// What stays when the resource is deleted, no longer naming it.
+    var released: [ResourceLink] = []
     /// Whether the body of an update may be wrapped in `update`.
     var takesWrappedUpdate = false
 
@@ -58,11 +66,12 @@ struct ResourceDescriptor: Sendable {
 
 extension ResourceDescriptor {
     static let all: [ResourceDescriptor] = [
-        .view, .viewField, .viewFilter, .viewFilterGroup, .viewGroup, .viewSort, .pageLayout, .pageLayoutTab,
-        .pageLayoutWidget, .webhook, .apiKey,
+        .view, .viewField, .viewFieldGroup, .viewFilter, .viewFilterGroup, .viewGroup, .viewSort, .pageLayout,
+        .pageLayoutTab, .pageLayoutWidget, .webhook, .apiKey,
     ]
 
-    static func of(path: String) -> ResourceDescriptor? { all.first { $0.path == path } }
+    /// The resource of a path below `/rest/metadata`.
+    static func of(path: String) -> ResourceDescriptor? { all.first { $0.path == path && $0.isPublishedOverREST } }
 
     static func of(kind: String) -> ResourceDescriptor? { all.first { $0.kind == kind } }
 }
@@ -73,7 +82,8 @@ extension ResourceDescriptor.Missing {
         .init(
             read: { "\(noun) (id: \($0)) not found" },
             update: isShort ? "\(noun) not found" : "\(noun) to update not found",
-            delete: isShort ? "\(noun) not found" : "\(noun) to delete not found", code: code)
+            delete: isShort ? "\(noun) not found" : "\(noun) to delete not found",
+            destroy: isShort ? nil : "\(noun) to destroy not found", code: code)
     }
 
     /// The words of page layouts (metadata 13).

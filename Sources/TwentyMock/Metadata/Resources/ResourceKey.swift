@@ -11,7 +11,7 @@ struct ResourceKey: Sendable {
 
     /// What an id leads to.
     enum Reference: String, Sendable {
-        case objectMetadata, fieldMetadata, view, viewFilterGroup, pageLayout, pageLayoutTab
+        case objectMetadata, fieldMetadata, view, viewFieldGroup, viewFilterGroup, pageLayout, pageLayoutTab
     }
 
     let name: String

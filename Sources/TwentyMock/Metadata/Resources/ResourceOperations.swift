@@ -36,7 +36,8 @@ struct ResourceOperations {
         try write { context in try bodies.map { try create($0, context) } }
     }
 
-    private func create(_ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
+    /// Makes one as a part of a larger change.
+    func create(_ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
         try descriptor.rules.authorize(.create, context)
         try checkShape(body, isCreation: true)
         let now = operations.now
@@ -54,11 +55,19 @@ struct ResourceOperations {
         document["createdAt"] = .string(now)
         document["updatedAt"] = .string(now)
         try checkReferences(document, sent: body, context)
-        guard try context.find(descriptor, id) == nil else {
+        guard try context.find(descriptor, id) == nil, !belongsElsewhere(document, id, context) else {
             throw MetadataError(
                 .conflict, "ENTITY_ALREADY_EXISTS", "\(descriptor.kind) with id \(id) already exists")
         }
         return try store(ResourceChange(descriptor: descriptor, body: body, old: nil, document: document), context)
+    }
+
+    /// Whether the id is that of something deleted which came with another parent, and may come back there.
+    private func belongsElsewhere(_ document: JSONObject, _ id: String, _ context: ResourceContext) -> Bool {
+        guard let parent = descriptor.parent, let original = context.standardDocument(descriptor, id) else {
+            return false
+        }
+        return original[parent] != document[parent]
     }
 
     func update(_ id: String, _ body: JSONObject) throws -> JSONObject { try write { try update(id, body, $0) } }
@@ -68,7 +77,8 @@ struct ResourceOperations {
         try write { context in try changes.map { try update($0.id, $0.body, context) } }
     }
 
-    private func update(_ id: String, _ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
+    /// Changes one as a part of a larger change.
+    func update(_ id: String, _ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
         try descriptor.rules.authorize(.update, context)
         let wrapped = descriptor.takesWrappedUpdate ? body["update"]?.objectValue : nil
         let body = wrapped ?? body
@@ -85,10 +95,13 @@ struct ResourceOperations {
 
     /// - Returns: what was deleted, as it was.
     @discardableResult
-    func delete(_ id: String) throws -> JSONObject {
+    func delete(_ id: String, _ verb: ResourceDeletion.Verb = .delete) throws -> JSONObject {
         try write { context in
             try descriptor.rules.authorize(.delete, context)
-            guard let document = try context.find(descriptor, id) else { throw missing(descriptor.missing.delete) }
+            guard let document = try context.find(descriptor, id) else {
+                throw missing(descriptor.missing.text(verb))
+            }
+            try descriptor.rules.checkDeletion(.init(descriptor: descriptor, verb: verb, document: document), context)
             if let kept = descriptor.rules.deleted(document, context) {
                 try context.store(kept, descriptor)
                 return try context.shown(kept, descriptor, includesNested: false)
@@ -98,7 +111,7 @@ struct ResourceOperations {
         }
     }
 
-    private func missing(_ message: String) -> MetadataError {
+    func missing(_ message: String) -> MetadataError {
         MetadataError(.notFound, descriptor.missing.code, message)
     }
 
@@ -117,7 +130,8 @@ struct ResourceOperations {
         guard problems.isEmpty else { throw InputShapeError(problems) }
     }
 
-    private func checkReferences(_ document: JSONObject, sent body: JSONObject, _ context: ResourceContext) throws {
+    /// Checks the ids that a body sets.
+    func checkReferences(_ document: JSONObject, sent body: JSONObject, _ context: ResourceContext) throws {
         for key in descriptor.keys {
             guard let reference = key.reference, body.contains(key.name), let id = document[key.name]?.stringValue
             else { continue }

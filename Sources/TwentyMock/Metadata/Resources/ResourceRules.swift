@@ -13,8 +13,12 @@ protocol ResourceRules: Sendable {
     func isListed(_ document: JSONObject) -> Bool
     /// The resource as an answer shows it.
     func shown(_ document: JSONObject, _ context: ResourceContext) -> JSONObject
+    /// Checks whether the resource may be deleted.
+    func checkDeletion(_ deletion: ResourceDeletion, _ context: ResourceContext) throws
     /// What is deleted instead of the row, when the row is to stay as it is; `nil` for the usual.
     func deleted(_ document: JSONObject, _ context: ResourceContext) -> JSONObject?
+    /// Does what else belongs to a return to what the data model implies.
+    func reset(_ document: JSONObject, _ context: ResourceContext) throws
 }
 
 extension ResourceRules {
@@ -23,7 +27,9 @@ extension ResourceRules {
     func finish(_ change: ResourceChange, _ context: ResourceContext) throws {}
     func isListed(_ document: JSONObject) -> Bool { true }
     func shown(_ document: JSONObject, _ context: ResourceContext) -> JSONObject { document }
+    func checkDeletion(_ deletion: ResourceDeletion, _ context: ResourceContext) throws {}
     func deleted(_ document: JSONObject, _ context: ResourceContext) -> JSONObject? { nil }
+    func reset(_ document: JSONObject, _ context: ResourceContext) throws {}
 }
 
 struct NoRules: ResourceRules {}
@@ -48,15 +54,8 @@ struct ResourceChange {
     /// A report on this resource.
     func report(_ problems: [ValidationReport.Problem]) -> ValidationReport {
         let noun = old == nil ? descriptor.reportNouns.create : descriptor.reportNouns.other
-        var information: JSONObject = ["universalIdentifier": document["id"] ?? .null]
-        switch descriptor.kind {
-        case "viewField":
-            information["fieldMetadataUniversalIdentifier"] = document["fieldMetadataId"]
-            information["viewUniversalIdentifier"] = document["viewId"]
-        case "viewGroup": information["viewUniversalIdentifier"] = document["viewId"]
-        case "webhook" where old == nil: information["targetUrl"] = document["targetUrl"]
-        default: break
-        }
+        var information = descriptor.minimalInformation(document)
+        if descriptor.kind == "webhook", old == nil { information["targetUrl"] = document["targetUrl"] }
         return ValidationReport(
             "Multiple validation errors occurred while \(old == nil ? "creating" : "updating") \(noun)",
             [.init(descriptor.kind, action, problems, information: information)])

@@ -32,7 +32,7 @@ extension ResourceDescriptor {
             ("viewFields", "viewField"), ("viewFilters", "viewFilter"), ("viewFilterGroups", "viewFilterGroup"),
             ("viewSorts", "viewSort"), ("viewGroups", "viewGroup"), ("viewFieldGroups", "viewFieldGroup"),
         ],
-        dependents: ["viewField", "viewFilter", "viewFilterGroup", "viewSort", "viewGroup"])
+        dependents: ["viewField", "viewFieldGroup", "viewFilter", "viewFilterGroup", "viewSort", "viewGroup"])
 
     static let viewField = ResourceDescriptor(
         kind: "viewField", path: "viewFields",
@@ -40,11 +40,24 @@ extension ResourceDescriptor {
             .id, ResourceKey("fieldMetadataId", to: .fieldMetadata).required.fixed,
             ResourceKey("viewId", to: .view).required.fixed, ResourceKey("isVisible", .flag, true),
             ResourceKey("size", .number, 0), ResourceKey("position", .number, 0),
-            ResourceKey("aggregateOperation", .choice(aggregates)), ResourceKey("viewFieldGroupId", .uuid),
-            .workspaceId, .isActive,
+            ResourceKey("aggregateOperation", .choice(aggregates)),
+            ResourceKey("viewFieldGroupId", to: .viewFieldGroup), .workspaceId, .isActive,
         ] + ResourceKey.stamps + [.isOverridden],
         parent: "viewId", missing: .view("View field", code: "VIEW_FIELD_NOT_FOUND"),
         reportNouns: ("view fields", "view field"), rules: ViewFieldRules())
+
+    // metadata 15.6; GraphQL alone has them.
+    static let viewFieldGroup = ResourceDescriptor(
+        kind: "viewFieldGroup", path: "viewFieldGroups", isPublishedOverREST: false,
+        keys: [
+            .id, ResourceKey("name").required, ResourceKey("position", .number, 0),
+            ResourceKey("isVisible", .flag, true), ResourceKey("viewId", to: .view).required.fixed, .workspaceId,
+            .isActive,
+        ] + ResourceKey.stamps + [.isOverridden],
+        parent: "viewId", missing: .view("View field group", code: "VIEW_FIELD_GROUP_NOT_FOUND"),
+        reportNouns: ("view field groups", "view field group"),
+        nested: [("viewFields", ResourceLink("viewField", by: "viewFieldGroupId"))],
+        released: [ResourceLink("viewField", by: "viewFieldGroupId")])
 
     static let viewFilter = ResourceDescriptor(
         kind: "viewFilter", path: "viewFilters",
@@ -69,7 +82,11 @@ extension ResourceDescriptor {
         ] + ResourceKey.stamps,
         parent: "viewId", isPositioned: false,
         missing: .view("View filter group", code: "VIEW_FILTER_GROUP_NOT_FOUND", isShort: true),
-        reportNouns: ("view filter group", "view filter group"), rules: ViewFilterGroupRules())
+        reportNouns: ("view filter group", "view filter group"), rules: ViewFilterGroupRules(),
+        dependents: [
+            ResourceLink("viewFilter", by: "viewFilterGroupId"),
+            ResourceLink("viewFilterGroup", by: "parentViewFilterGroupId"),
+        ])
 
     static let viewGroup = ResourceDescriptor(
         kind: "viewGroup", path: "viewGroups",

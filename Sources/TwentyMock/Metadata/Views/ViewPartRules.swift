@@ -7,6 +7,11 @@ struct ViewFieldRules: ResourceRules {
         guard let viewID = change.text("viewId"), let view = try context.find(.view, viewID),
             let object = view["objectMetadataId"]?.stringValue.flatMap(context.metadata.object(id:))
         else { return }
+        if let group = change.text("viewFieldGroupId"), change.changes("viewFieldGroupId"),
+            try context.find(.viewFieldGroup, group)?["viewId"]?.stringValue != viewID
+        {
+            throw MetadataError.unknownReference("viewFieldGroup", key: "viewFieldGroupId")
+        }
         let id = change.text("id")
         let others = try context.all(.viewField, parent: viewID).filter { $0["id"]?.stringValue != id }
         var problems: [ValidationReport.Problem] = []
@@ -31,6 +36,15 @@ struct ViewFieldRules: ResourceRules {
             }
         }
         if !problems.isEmpty { throw change.report(problems) }
+    }
+
+    func checkDeletion(_ deletion: ResourceDeletion, _ context: ResourceContext) throws {
+        guard let view = try deletion.text("viewId").flatMap({ try context.find(.view, $0) }),
+            view["type"] != "FIELDS_WIDGET",
+            let object = view["objectMetadataId"]?.stringValue.flatMap(context.metadata.object(id:)),
+            deletion.text("fieldMetadataId") == object.fieldID(object.properties.labelIdentifierField)
+        else { return }
+        throw deletion.report("INVALID_VIEW_DATA", "Label identifier view field cannot be deleted")
     }
 }
 

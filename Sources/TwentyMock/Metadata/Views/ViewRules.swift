@@ -51,6 +51,13 @@ struct ViewRules: ResourceRules {
         return shown
     }
 
+    func checkDeletion(_ deletion: ResourceDeletion, _ context: ResourceContext) throws {
+        guard deletion.verb == .destroy,
+            try context.all(.view, parent: deletion.text("objectMetadataId")).count == 1
+        else { return }
+        throw deletion.report("INVALID_VIEW_DATA", "Cannot delete the only view for this object")
+    }
+
     /// A view of the system's is only put out of use.
     func deleted(_ document: JSONObject, _ context: ResourceContext) -> JSONObject? {
         guard let id = document["id"]?.stringValue, context.isStandard(.view, id) else { return nil }

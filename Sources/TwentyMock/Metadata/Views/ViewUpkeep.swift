@@ -38,7 +38,7 @@ struct ViewUpkeep {
     }
 
     private func forget(view id: String) throws {
-        for kind in ResourceDescriptor.view.dependents {
+        for kind in ResourceDescriptor.view.dependents.map(\.kind) {
             for part in try writer.reader.resources(kind, parent: id) { try writer.removeResource(kind, id: part.id) }
         }
         try writer.removeResource("view", id: id)

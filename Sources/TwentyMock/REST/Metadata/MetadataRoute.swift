@@ -26,7 +26,7 @@ struct MetadataRoute: Equatable {
         guard
             isSchema || resource == "objects" || resource == "fields"
                 || resource == "picklists" && options.hasExtensions
-                || ResourceDescriptor.all.contains(where: { $0.path == resource })
+                || ResourceDescriptor.of(path: resource) != nil
         else { return nil }
         self.resource = isSchema ? "schema/apply" : resource
         id = isSchema || rest.count < 2 ? nil : rest.last

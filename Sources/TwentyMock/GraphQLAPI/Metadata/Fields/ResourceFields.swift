@@ -56,7 +56,7 @@ enum ResourceFields {
         switch style.descriptor.kind {
         case "view": "objectMetadataId: String, viewTypes: [ViewType!]"
         case "pageLayout": "objectMetadataId: String, pageLayoutType: PageLayoutType"
-        case "viewField": "viewId: String!"
+        case "viewField", "viewFieldGroup": "viewId: String!"
         default: "\(style.descriptor.parent ?? "id"): String\(style.isRequiredToRead ? "!" : "")"
         }
     }
@@ -109,14 +109,14 @@ enum ResourceFields {
     private static func deletions(_ style: ResourceStyle) -> [MetadataRootField] {
         style.deletions.map { verb in
             let argument =
-                style.isDeletedByInput ? "input: \(verb.capitalisedFirst)\(style.name)Input!" : "id: String!"
+                style.isDeletedByInput ? "input: \(verb.rawValue.capitalisedFirst)\(style.name)Input!" : "id: String!"
             return MetadataRootField(
-                name: verb + style.name,
+                name: verb.rawValue + style.name,
                 signature: "(\(argument)): \(style.answersDeletionWithTrue ? "Boolean" : style.name)!",
                 isMutation: true
             ) { operations, arguments, _ in
                 let id = style.isDeletedByInput ? arguments.input().id() : arguments.id()
-                let deleted = try self.operations(operations, style).delete(id)
+                let deleted = try self.operations(operations, style).delete(id, verb)
                 return .value(style.answersDeletionWithTrue ? true : .object(deleted))
             }
         }

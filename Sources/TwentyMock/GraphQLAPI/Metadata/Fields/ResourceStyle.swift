@@ -11,8 +11,7 @@ struct ResourceStyle: Sendable {
     let isDeletedByInput: Bool
     /// Whether a deletion answers `true`; else what was deleted.
     let answersDeletionWithTrue: Bool
-    /// `delete` leaves a row behind where `destroy` does not; neither can be seen afterwards.
-    var deletions = ["delete", "destroy"]
+    var deletions = ResourceDeletion.Verb.allCases
     var createsMany = false
     var updatesMany = false
 
@@ -22,6 +21,9 @@ struct ResourceStyle: Sendable {
         .init(
             descriptor: .viewField, isChangedByInput: true, isDeletedByInput: true, answersDeletionWithTrue: false,
             createsMany: true),
+        .init(
+            descriptor: .viewFieldGroup, isChangedByInput: true, isDeletedByInput: true,
+            answersDeletionWithTrue: false, createsMany: true),
         .init(
             descriptor: .viewFilter, isChangedByInput: true, isDeletedByInput: true, answersDeletionWithTrue: false),
         .init(
@@ -34,13 +36,13 @@ struct ResourceStyle: Sendable {
             createsMany: true, updatesMany: true),
         .init(
             descriptor: .pageLayout, isChangedByInput: false, isDeletedByInput: false, answersDeletionWithTrue: true,
-            deletions: ["destroy"]),
+            deletions: [.destroy]),
         .init(
             descriptor: .pageLayoutTab, isChangedByInput: false, isDeletedByInput: false,
-            answersDeletionWithTrue: true, deletions: ["destroy"]),
+            answersDeletionWithTrue: true, deletions: [.destroy]),
         .init(
             descriptor: .pageLayoutWidget, isChangedByInput: false, isDeletedByInput: false,
-            answersDeletionWithTrue: true, deletions: ["destroy"]),
+            answersDeletionWithTrue: true, deletions: [.destroy]),
     ]
 
     static func of(_ descriptor: ResourceDescriptor) -> ResourceStyle {

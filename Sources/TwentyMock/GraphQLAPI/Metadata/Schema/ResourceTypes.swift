@@ -23,7 +23,7 @@ struct ResourceTypes {
     ]
 
     var text: String {
-        let nested = descriptor.nested.map { "\($0.name): [\($0.kind.capitalisedFirst)!]" }
+        let nested = descriptor.nested.map { "\($0.name): [\($0.link.kind.capitalisedFirst)!]" }
         let output = descriptor.keys.map { "\($0.name): \(type($0, isInput: false))\(isAlwaysThere($0) ? "!" : "")" }
         let created = descriptor.keys.filter(\.isSetOnCreate).map {
             "\($0.name): \(type($0, isInput: true))\(isRequired($0) ? "!" : "")"
@@ -36,13 +36,13 @@ struct ResourceTypes {
             """
     }
 
-    /// What views are told to have, though none has any yet.
-    static let viewFieldGroup = """
-        type ViewFieldGroup {
-          id: UUID! name: String! position: Float! isVisible: Boolean! viewId: UUID! workspaceId: UUID isActive: Boolean!
-          viewFields: [ViewField!]! isOverridden: Boolean! createdAt: DateTime! updatedAt: DateTime! deletedAt: DateTime
-        }
-        """
+    /// An input of parts that are told of inside a larger one, without the key that says where they belong. What they
+    /// need depends on whether they are there yet.
+    func input(_ name: String, besides more: String = "") -> String {
+        let keys = descriptor.keys.filter { ($0.isSetOnCreate || $0.isSetOnUpdate) && $0.name != descriptor.parent }
+        let fields = keys.map { "\($0.name): \(type($0, isInput: true))" }
+        return "input \(name) { \(fields.joined(separator: " ")) \(more) }"
+    }
 
     private func updateInputs(_ fields: String) -> String {
         guard ResourceStyle.of(descriptor).isChangedByInput else {
