@@ -17,10 +17,14 @@ final class DocumentCache: Sendable {
     private static let longestText = 32 * 1024
 
     private let documents = Mutex(Documents())
+    private let adapt: @Sendable (DocumentNode) -> DocumentNode
+
+    /// - Parameter adapt: makes of each document what is kept.
+    init(adapting adapt: @escaping @Sendable (DocumentNode) -> DocumentNode = { $0 }) { self.adapt = adapt }
 
     func document(_ text: String) throws(GraphQLError) -> CachedDocument {
         if let document = documents.withLock({ $0.byText[text] }) { return document }
-        let document = CachedDocument(try DocumentNode.parse(text))
+        let document = CachedDocument(adapt(try DocumentNode.parse(text)))
         let size = text.utf8.count
         guard size <= Self.longestText else { return document }
         documents.withLock { documents in

@@ -7,11 +7,17 @@ import RecordStore
 struct MetadataEndpoint: Sendable {
     let workspace: Workspace
     let authenticator: Authenticator
-    private let documents = DocumentCache()
+    private let documents: DocumentCache
 
     init(workspace: Workspace, authenticator: Authenticator) {
         self.workspace = workspace
         self.authenticator = authenticator
+        let isCompatible = workspace.metadataOptions.showsCompatibilityKeys
+        documents = DocumentCache { document in
+            isCompatible
+                ? OlderTypeNames(schema: MetadataSchema.shared(showsCompatibilityKeys: true)).replaced(in: document)
+                : document
+        }
     }
 
     private var schema: GraphQLSchema {
