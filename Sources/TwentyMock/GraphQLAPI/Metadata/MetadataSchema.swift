@@ -18,7 +18,7 @@ enum MetadataSchema {
 
     private static func make(isCompatible: Bool) -> GraphQLSchema {
         let fields =
-            ModelFields.all + ResourceFields.all(isCompatible: isCompatible)
+            ModelFields.all + ResourceFields.all(isCompatible: isCompatible) + LayoutFields.all
             + PlatformFields.all(isCompatible: isCompatible) + RoleFields.all + WorkspaceFields.all
         guard let document = try? DocumentNode.parse(text(fields, isCompatible: isCompatible)) else {
             return GraphQLSchema(types: [])
@@ -52,6 +52,7 @@ enum MetadataSchema {
             \(RoleTypes.text)
             \(ResourceTypes.enums(resources))
             \(resources.map { ResourceTypes(descriptor: $0).text }.joined(separator: "\n"))
+            \(LayoutTypes.text)
             \(WidgetTypes.text)
             """
     }

@@ -37,6 +37,14 @@ struct PageLayoutWidgetRules: ResourceRules {
         guard problems.isEmpty else { throw refusal(problems.joined(separator: "; ")) }
     }
 
+    /// The view that comes with a widget goes back with it: it says which fields the widget shows.
+    func reset(_ document: JSONObject, _ context: ResourceContext) throws {
+        guard let id = document["configuration"]?["viewId"]?.stringValue,
+            let view = context.standardDocument(.view, id)
+        else { return }
+        try context.reset(view, .view)
+    }
+
     private func checkGrid(_ grid: JSONValue) throws {
         guard case .object = grid else { throw refusal("Grid position is required") }
         let least: KeyValuePairs<String, Double> = ["row": 0, "column": 0, "rowSpan": 1, "columnSpan": 1]

@@ -36,7 +36,8 @@ enum WidgetTypes {
             "viewId: UUID", "newFieldDefaultVisibility: Boolean", "shouldAllowUserToSeeHiddenFields: Boolean",
         ],
         "FRONT_COMPONENT": ["frontComponentId: UUID"], "RECORD_TABLE": ["viewId: UUID", "recordLimit: Int"],
-        "VIEW": [], "TIMELINE": [], "TASKS": [], "NOTES": [], "FILES": [], "EMAILS": [], "CALENDAR": [],
+        // The contract has nothing in it, but something has to name the view.
+        "VIEW": ["viewId: UUID"], "TIMELINE": [], "TASKS": [], "NOTES": [], "FILES": [], "EMAILS": [], "CALENDAR": [],
         "FIELD_RICH_TEXT": [], "WORKFLOW": [], "WORKFLOW_VERSION": [], "WORKFLOW_RUN": [], "EMAIL_THREAD": [],
     ]
 
