@@ -58,6 +58,17 @@ import Testing
         #expect(try groups.map { $0.text("name") } == ["B", "Main"])
     }
 
+    @Test("The schema tells the defaults")
+    func defaults() throws {
+        let type = try api.metadataData("{__type(name:\"CreateViewFieldGroupInput\"){inputFields{name defaultValue}}}")
+        let fields = type.at("__type", "inputFields")?.arrayValue ?? []
+        let defaults = fields.map { "\($0.text("name") ?? "") \($0.text("defaultValue") ?? "-")" }
+        #expect(defaults == ["id -", "name -", "position 0", "isVisible true", "viewId -"])
+        let view = try api.metadataData("{__type(name:\"CreateViewInput\"){inputFields{name defaultValue}}}")
+        let kind = view.at("__type", "inputFields")?.arrayValue?.first { $0["name"] == "type" }
+        #expect(kind?["defaultValue"] == "TABLE")
+    }
+
     @Test("A view shows its groups and they show their fields, in REST too, which has no route for them")
     func shown() throws {
         let group = try group("General")

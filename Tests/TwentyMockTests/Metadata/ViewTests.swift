@@ -164,7 +164,7 @@ import TwentyMock
             ])
     }
 
-    @Test("Groups of filters form no circles and at most two levels")
+    @Test("Groups of filters form no circles and at most two levels, and go with what is in them")
     func filterGroups() throws {
         let view = try view()
         func group(_ parent: String? = nil) throws -> Answer {
@@ -182,6 +182,16 @@ import TwentyMock
         }
         #expect(try patch(top) == ["View filter group cannot be its own parent"])
         #expect(try patch(inner) == ["Circular dependency detected in view filter group hierarchy"])
+        let filter = try make(
+            "viewFilters",
+            [
+                "viewId": .string(view.id), "fieldMetadataId": .string(stage), "value": ["NEW"],
+                "viewFilterGroupId": .string(inner),
+            ])
+        #expect(try api.delete(path("viewFilterGroups", top)).status == 200)
+        for (resource, id) in [("viewFilterGroups", inner), ("viewFilters", filter.id)] {
+            #expect(try api.get(path(resource, id)).status == 404)
+        }
     }
 
     @Test("Sorts")

@@ -54,7 +54,7 @@ struct PageLayoutArrangement {
         _ context: ResourceContext
     ) throws {
         let kept = Set(bodies.map { $0.id() })
-        for document in old where !kept.contains(document.id()) { try context.remove(document, descriptor) }
+        try context.remove(all: old.filter { !kept.contains($0.id()) }, descriptor)
     }
 
     private func refuseRepeated(_ bodies: [JSONObject], _ name: String) throws {

@@ -46,13 +46,16 @@ struct ResourceContext {
         }.map(\.element)
     }
 
-    /// Every resource that names another one in the way of `link`.
-    func all(_ link: ResourceLink, of document: JSONObject) throws -> [JSONObject] {
-        guard let descriptor = link.descriptor, let id = document["id"]?.stringValue else { return [] }
-        guard let key = link.key else { return try all(descriptor, parent: id) }
-        // Both are parts of the same thing.
-        let parent = descriptor.parent.flatMap { document[$0]?.stringValue }
-        return try all(descriptor, parent: parent).filter { $0[key]?.stringValue == id }
+    /// Every resource that names one of `documents`, all of one kind, in the way of `link`.
+    func all(_ link: ResourceLink, of documents: [JSONObject]) throws -> [JSONObject] {
+        guard let descriptor = link.descriptor else { return [] }
+        let ids = documents.compactMap { $0["id"]?.stringValue }
+        guard let key = link.key else { return try ids.flatMap { try all(descriptor, parent: $0) } }
+        // Both are parts of the same thing, which is read once.
+        let parents = Set(descriptor.parent.map { key in documents.compactMap { $0[key]?.stringValue } } ?? [])
+        let named = Set(ids)
+        return try parents.flatMap { try all(descriptor, parent: $0) }
+            .filter { $0[key]?.stringValue.map(named.contains) ?? false }
     }
 
     /// The resource called `id`, unless it has been deleted.
@@ -92,18 +95,28 @@ struct ResourceContext {
 
     /// Takes a resource away, with what depends on it.
     func remove(_ document: JSONObject, _ descriptor: ResourceDescriptor) throws {
-        guard let id = document["id"]?.stringValue else { return }
+        try remove(all: [document], descriptor)
+    }
+
+    /// Takes resources away, with what depends on them.
+    func remove(all documents: [JSONObject], _ descriptor: ResourceDescriptor) throws {
+        guard !documents.isEmpty else { return }
         for link in descriptor.dependents {
             guard let dependent = link.descriptor else { continue }
-            for child in try all(link, of: document) { try remove(child, dependent) }
+            try remove(all: try all(link, of: documents), dependent)
         }
         for link in descriptor.released {
             guard let released = link.descriptor, let key = link.key else { continue }
-            for var other in try all(link, of: document) {
+            for var other in try all(link, of: documents) {
                 other[key] = .null
                 try store(other, released)
             }
         }
+        for document in documents { try drop(document, descriptor) }
+    }
+
+    private func drop(_ document: JSONObject, _ descriptor: ResourceDescriptor) throws {
+        guard let id = document["id"]?.stringValue else { return }
         if descriptor.deletion == .hard, !isStandard(descriptor, id) {
             try writer?.removeResource(descriptor.kind, id: id)
             return
@@ -123,7 +136,7 @@ struct ResourceContext {
         guard includesNested else { return json }
         for (name, link) in descriptor.nested {
             guard let inner = link.descriptor else { continue }
-            json[name] = .array(try all(link, of: document).map { .object(try shown($0, inner)) })
+            json[name] = .array(try all(link, of: [document]).map { .object(try shown($0, inner)) })
         }
         return json
     }

@@ -53,7 +53,9 @@ struct ViewFilterGroupRules: ResourceRules {
     private static let maximumDepth = 2
 
     func prepare(_ change: inout ResourceChange, _ context: ResourceContext) throws {
-        guard let parent = change.text("parentViewFilterGroupId"), let id = change.text("id") else { return }
+        guard change.changes("parentViewFilterGroupId"), let parent = change.text("parentViewFilterGroupId"),
+            let id = change.text("id")
+        else { return }
         guard parent != id else {
             throw change.report("INVALID_VIEW_FILTER_GROUP_DATA", "View filter group cannot be its own parent")
         }
@@ -67,7 +69,8 @@ struct ViewFilterGroupRules: ResourceRules {
             depth += 1
             above = try context.find(.viewFilterGroup, group)?["parentViewFilterGroupId"]?.stringValue
         }
-        guard depth + (try height(below: id, context)) <= Self.maximumDepth else {
+        let height = change.old == nil ? 0 : try self.height(below: id, context)
+        guard depth + height <= Self.maximumDepth else {
             throw change.report(
                 "MAX_DEPTH_EXCEEDED", "View filter group hierarchy exceeds maximum depth of \(Self.maximumDepth)")
         }

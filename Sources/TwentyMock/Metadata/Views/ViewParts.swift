@@ -28,10 +28,8 @@ struct ViewParts {
     }
 
     func remove(_ descriptor: ResourceDescriptor, except kept: Set<String>) throws {
-        for part in try context.all(descriptor, parent: viewID) where !kept.contains(part.id()) {
-            // It may have gone with another one.
-            if try context.find(descriptor, part.id()) != nil { try context.remove(part, descriptor) }
-        }
+        let others = try context.all(descriptor, parent: viewID).filter { !kept.contains($0.id()) }
+        try context.remove(all: others, descriptor)
     }
 
     /// Changes and makes fields. Those that are left out stay: a field is hidden by `isVisible`.
@@ -62,8 +60,10 @@ struct ViewParts {
 
     private func id(of body: JSONObject, _ descriptor: ResourceDescriptor) throws -> String? {
         guard let (key, value) = name(in: body, descriptor) else { return nil }
-        let part = try context.all(descriptor, parent: viewID)
-            .first { $0.id(key == "viewFieldId" ? "id" : key) == value }
+        let part =
+            key == "fieldMetadataId"
+            ? try context.all(descriptor, parent: viewID).first { $0.id(key) == value }
+            : try context.find(descriptor, value).flatMap { $0.id("viewId") == viewID ? $0 : nil }
         guard key != "viewFieldId" || part != nil else {
             throw MetadataError(.notFound, descriptor.missing.code, descriptor.missing.update(value))
         }

@@ -26,7 +26,7 @@ struct ResourceTypes {
         let nested = descriptor.nested.map { "\($0.name): [\($0.link.kind.capitalisedFirst)!]" }
         let output = descriptor.keys.map { "\($0.name): \(type($0, isInput: false))\(isAlwaysThere($0) ? "!" : "")" }
         let created = descriptor.keys.filter(\.isSetOnCreate).map {
-            "\($0.name): \(type($0, isInput: true))\(isRequired($0) ? "!" : "")"
+            "\($0.name): \(type($0, isInput: true))\(isRequired($0) ? "!" : standard($0))"
         }
         let updated = descriptor.keys.filter(\.isSetOnUpdate).map { "\($0.name): \(type($0, isInput: true))" }
         return """
@@ -72,6 +72,13 @@ struct ResourceTypes {
         if key.name.hasSuffix("ggregateOperation") { return "AggregateOperations" }
         let name = descriptor.kind.capitalisedFirst + key.name.capitalisedFirst
         return name == "PageLayoutWidgetType" ? "WidgetType" : name
+    }
+
+    /// What a key is when nobody sets it: ` = TABLE`.
+    private func standard(_ key: ResourceKey) -> String {
+        guard !key.standard.isNull else { return "" }
+        // Whatever has a text by default has one of several.
+        return " = \(key.standard.stringValue ?? key.standard.serializedText)"
     }
 
     private func isRequired(_ key: ResourceKey) -> Bool {
