@@ -56,12 +56,12 @@ package struct MetadataOperations {
         }
     }
 
+    /// Whether the caller's role lets a setting be changed.
+    func grants(_ setting: PermissionFlag) -> Bool { caller.settings?.contains(setting) ?? true }
+
     /// - Throws: when the caller's role does not grant `setting`.
     func require(_ setting: PermissionFlag) throws {
-        guard caller.settings?.contains(setting) ?? true else {
-            throw MetadataError(
-                .forbidden, "PERMISSION_DENIED", "Entity performing the request does not have permission")
-        }
+        guard grants(setting) else { throw MetadataError.permissionDenied }
     }
 
     /// What the records that there are do not allow; a real server fails in the database without a text of its own.
@@ -79,4 +79,9 @@ package struct MetadataOperations {
         default: error
         }
     }
+}
+
+extension MetadataError {
+    static let permissionDenied = MetadataError(
+        .forbidden, "PERMISSION_DENIED", "Entity performing the request does not have permission")
 }

@@ -179,6 +179,29 @@ import Testing
             "Entity performing the request does not have permission", "FORBIDDEN", "PERMISSION_DENIED")
         #expect(try api.metadata("{getRoles{id}}", key: token).graphQLRefusal == denied)
         #expect(try api.metadata("mutation{updateWorkspace(data:{}){id}}", key: token).graphQLRefusal == denied)
+        for document in ["{webhooks{id}}", "{apiKeys{id}}", "mutation{createPageLayout(input:{name:\"a\"}){id}}"] {
+            #expect(try api.metadata(document, key: token).graphQLRefusal == denied, "\(document)")
+        }
+        #expect(try api.metadata("{getViews{id}}", key: token).json["errors"] == nil)
+        #expect(try api.send("GET", "/rest/metadata/pageLayouts", headers: headers).status == 200)
+        let view = try #require(try api.metadataData("{getViews{id}}").at("getViews", "0", "id")?.stringValue)
+        let sent = headers + [("Content-Type", "application/json")]
+        let views: [(String, String, String, String)] = [
+            ("POST", "/rest/metadata/views", "{}", "You do not have permission to create workspace-level views"),
+            (
+                "PATCH", "/rest/metadata/views/\(view)", "{}", "You do not have permission to modify this view"
+            ),
+            ("POST", "/rest/metadata/viewFields", "{}", "You do not have permission to modify this view"),
+            (
+                "DELETE", "/rest/metadata/pageLayouts/\(uuid(1))", "",
+                "Entity performing the request does not have permission"
+            ),
+        ]
+        for (method, path, body, message) in views {
+            let answer = try api.send(method, path, headers: sent, body: body.isEmpty ? nil : body)
+            #expect(answer.status == 403, "\(method) \(path)")
+            #expect(answer.json["messages"] == [.string(message)], "\(method) \(path)")
+        }
         // The role goes, and the key falls back to the default one.
         _ = try api.metadataData("mutation{deleteOneRole(roleId:\"\(role)\")}")
         #expect(

@@ -16,7 +16,7 @@ extension ResourceDescriptor {
         filters: ["objectMetadataId", "pageLayoutType"], isPositioned: false, deletion: .hard, deletionAnswer: true,
         missing: .layout("Page layout", code: "PAGE_LAYOUT_NOT_FOUND"), reportNouns: ("page layout", "page layout"),
         rules: PageLayoutRules(), nested: [("tabs", "pageLayoutTab")], writesShowNested: false,
-        dependents: ["pageLayoutTab"])
+        dependents: ["pageLayoutTab"], right: .layouts)
 
     static let pageLayoutTab = ResourceDescriptor(
         kind: "pageLayoutTab", path: "pageLayoutTabs",
@@ -29,7 +29,8 @@ extension ResourceDescriptor {
         parentRequired: ("Page layout ID is required", "INVALID_PAGE_LAYOUT_TAB_DATA"), deletion: .hard,
         deletionAnswer: true, missing: .layout("Page layout tab", code: "PAGE_LAYOUT_TAB_NOT_FOUND"),
         reportNouns: ("page layout tab", "page layout tab"), rules: PageLayoutTabRules(),
-        nested: [("widgets", "pageLayoutWidget")], writesShowNested: false, dependents: ["pageLayoutWidget"])
+        nested: [("widgets", "pageLayoutWidget")], writesShowNested: false, dependents: ["pageLayoutWidget"],
+        right: .layouts)
 
     static let pageLayoutWidget = ResourceDescriptor(
         kind: "pageLayoutWidget", path: "pageLayoutWidgets",
@@ -47,7 +48,7 @@ extension ResourceDescriptor {
             read: { "Page layout widget with ID \"\($0)\" not found" },
             update: "Page layout widget to update not found", delete: "Page layout widget to destroy not found",
             code: "PAGE_LAYOUT_WIDGET_NOT_FOUND", namesID: true),
-        reportNouns: ("page layout widget", "page layout widget"), rules: PageLayoutWidgetRules())
+        reportNouns: ("page layout widget", "page layout widget"), rules: PageLayoutWidgetRules(), right: .layouts)
 
     private static let widgetTypes = [
         "VIEW", "IFRAME", "FIELD", "FIELDS", "GRAPH", "STANDALONE_RICH_TEXT", "TIMELINE", "TASKS", "NOTES", "FILES",

@@ -21,6 +21,13 @@ struct ResourceContext {
         self.writer = writer
     }
 
+    /// The same without asking anybody's role: for what follows from a change that was allowed.
+    var unrestricted: ResourceContext {
+        let operations = MetadataOperations(workspace: workspace, caller: .system, snapshot: operations.snapshot)
+        return writer.map { ResourceContext(operations: operations, writer: $0) }
+            ?? ResourceContext(operations: operations, reader: reader)
+    }
+
     var workspace: Workspace { operations.workspace }
     var dataModel: DataModel { operations.dataModel }
     var metadata: MetadataIndex { operations.snapshot.metadata }

@@ -60,6 +60,8 @@ struct ResourceDescriptor: Sendable {
     var released: [ResourceLink] = []
     /// Whether the body of an update may be wrapped in `update`.
     var takesWrappedUpdate = false
+    /// What a role has to grant for writes.
+    var right: WriteRight?
 
     func key(named name: String) -> ResourceKey? { keys.first { $0.name == name } }
 }

@@ -38,7 +38,7 @@ struct ResourceOperations {
 
     /// Makes one as a part of a larger change.
     func create(_ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
-        try descriptor.rules.authorize(.create, context)
+        try descriptor.authorize(.create, context)
         try checkShape(body, isCreation: true)
         let now = operations.now
         var document = JSONObject(
@@ -79,7 +79,7 @@ struct ResourceOperations {
 
     /// Changes one as a part of a larger change.
     func update(_ id: String, _ body: JSONObject, _ context: ResourceContext) throws -> JSONObject {
-        try descriptor.rules.authorize(.update, context)
+        try descriptor.authorize(.update, context)
         let wrapped = descriptor.takesWrappedUpdate ? body["update"]?.objectValue : nil
         let body = wrapped ?? body
         guard let old = try context.find(descriptor, id) else { throw missing(descriptor.missing.update(id)) }
@@ -97,7 +97,7 @@ struct ResourceOperations {
     @discardableResult
     func delete(_ id: String, _ verb: ResourceDeletion.Verb = .delete) throws -> JSONObject {
         try write { context in
-            try descriptor.rules.authorize(.delete, context)
+            try descriptor.authorize(.delete, context)
             guard let document = try context.find(descriptor, id) else {
                 throw missing(descriptor.missing.text(verb))
             }

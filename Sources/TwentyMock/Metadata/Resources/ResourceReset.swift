@@ -8,7 +8,7 @@ extension ResourceOperations {
     /// The contract does not say what is answered for what a client made itself: there is nothing to go back to.
     func reset(_ id: String) throws -> JSONObject {
         try write { context in
-            try descriptor.rules.authorize(.update, context)
+            try descriptor.authorize(.update, context)
             guard let original = context.standardDocument(descriptor, id) else {
                 guard try context.find(descriptor, id) != nil else { throw missing(descriptor.missing.read(id)) }
                 throw MetadataError(

@@ -82,15 +82,11 @@ extension ResourceDescriptor {
         missing: Missing(
             read: { _ in "Role not found" }, update: "Role not found", delete: "Role not found", code: "ROLE_NOT_FOUND"
         ),
-        reportNouns: ("role", "role"), rules: RoleRules())
+        reportNouns: ("role", "role"), rules: RoleRules(), right: .roles)
 }
 
 /// What a role has to be (metadata 15.7).
 struct RoleRules: ResourceRules {
-    func authorize(_ action: ValidationReport.Action, _ context: ResourceContext) throws {
-        try context.operations.require(.roles)
-    }
-
     func prepare(_ change: inout ResourceChange, _ context: ResourceContext) throws {
         if let old = change.old { try Self.requireEditable(Role(old)) }
         change.document["universalIdentifier"] = change.document["id"]

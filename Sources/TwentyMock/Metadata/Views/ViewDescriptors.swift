@@ -32,7 +32,8 @@ extension ResourceDescriptor {
             ("viewFields", "viewField"), ("viewFilters", "viewFilter"), ("viewFilterGroups", "viewFilterGroup"),
             ("viewSorts", "viewSort"), ("viewGroups", "viewGroup"), ("viewFieldGroups", "viewFieldGroup"),
         ],
-        dependents: ["viewField", "viewFieldGroup", "viewFilter", "viewFilterGroup", "viewSort", "viewGroup"])
+        dependents: ["viewField", "viewFieldGroup", "viewFilter", "viewFilterGroup", "viewSort", "viewGroup"],
+        right: .views)
 
     static let viewField = ResourceDescriptor(
         kind: "viewField", path: "viewFields",
@@ -44,7 +45,7 @@ extension ResourceDescriptor {
             ResourceKey("viewFieldGroupId", to: .viewFieldGroup), .workspaceId, .isActive,
         ] + ResourceKey.stamps + [.isOverridden],
         parent: "viewId", missing: .view("View field", code: "VIEW_FIELD_NOT_FOUND"),
-        reportNouns: ("view fields", "view field"), rules: ViewFieldRules())
+        reportNouns: ("view fields", "view field"), rules: ViewFieldRules(), right: .viewParts)
 
     // metadata 15.6; GraphQL alone has them.
     static let viewFieldGroup = ResourceDescriptor(
@@ -57,7 +58,7 @@ extension ResourceDescriptor {
         parent: "viewId", missing: .view("View field group", code: "VIEW_FIELD_GROUP_NOT_FOUND"),
         reportNouns: ("view field groups", "view field group"),
         nested: [("viewFields", ResourceLink("viewField", by: "viewFieldGroupId"))],
-        released: [ResourceLink("viewField", by: "viewFieldGroupId")])
+        released: [ResourceLink("viewField", by: "viewFieldGroupId")], right: .viewParts)
 
     static let viewFilter = ResourceDescriptor(
         kind: "viewFilter", path: "viewFilters",
@@ -70,7 +71,8 @@ extension ResourceDescriptor {
             ResourceKey("viewId", to: .view).required.fixed, .workspaceId,
         ] + ResourceKey.stamps,
         parent: "viewId", isPositioned: false, missing: .view("View filter", code: "VIEW_FILTER_NOT_FOUND"),
-        reportNouns: ("view filter", "view filter"), rules: ViewFilterRules(), takesWrappedUpdate: true)
+        reportNouns: ("view filter", "view filter"), rules: ViewFilterRules(), takesWrappedUpdate: true,
+        right: .viewParts)
 
     static let viewFilterGroup = ResourceDescriptor(
         kind: "viewFilterGroup", path: "viewFilterGroups",
@@ -86,7 +88,7 @@ extension ResourceDescriptor {
         dependents: [
             ResourceLink("viewFilter", by: "viewFilterGroupId"),
             ResourceLink("viewFilterGroup", by: "parentViewFilterGroupId"),
-        ])
+        ], right: .viewParts)
 
     static let viewGroup = ResourceDescriptor(
         kind: "viewGroup", path: "viewGroups",
@@ -95,7 +97,8 @@ extension ResourceDescriptor {
             ResourceKey("position", .number, 0), ResourceKey("viewId", to: .view).required.fixed, .workspaceId,
         ] + ResourceKey.stamps,
         parent: "viewId", missing: .view("View group", code: "VIEW_GROUP_NOT_FOUND"),
-        reportNouns: ("view groups", "view group"), rules: ViewGroupRules(), takesWrappedUpdate: true)
+        reportNouns: ("view groups", "view group"), rules: ViewGroupRules(), takesWrappedUpdate: true,
+        right: .viewParts)
 
     static let viewSort = ResourceDescriptor(
         kind: "viewSort", path: "viewSorts",
@@ -105,5 +108,5 @@ extension ResourceDescriptor {
             ResourceKey("viewId", to: .view).required.fixed, .workspaceId,
         ] + ResourceKey.stamps,
         parent: "viewId", isPositioned: false, missing: .view("View sort", code: "VIEW_SORT_NOT_FOUND", isShort: true),
-        reportNouns: ("view sort", "view sort"), rules: ViewSortRules())
+        reportNouns: ("view sort", "view sort"), rules: ViewSortRules(), right: .viewParts)
 }

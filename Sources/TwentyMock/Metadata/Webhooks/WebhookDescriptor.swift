@@ -15,7 +15,8 @@ extension ResourceDescriptor {
         missing: Missing(
             read: { _ in "Webhook not found" }, update: "Webhook not found", delete: "Webhook not found",
             code: "WEBHOOK_NOT_FOUND"),
-        reportNouns: ("webhook", "webhook"), rules: WebhookRules())
+        reportNouns: ("webhook", "webhook"), rules: WebhookRules(),
+        right: .keysAndWebhooks)
 }
 
 struct WebhookRules: ResourceRules {

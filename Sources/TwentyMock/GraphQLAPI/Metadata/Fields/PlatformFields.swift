@@ -11,10 +11,12 @@ enum PlatformFields {
         let id = isCompatible ? "id: UUID, input: WebhookIdInput" : "id: UUID!"
         return [
             .query("webhooks", ": [Webhook!]!") { operations, _ in
-                .value(.array(try webhook(operations).list([:]).map(JSONValue.object)))
+                try operations.require(.apiKeysAndWebhooks)
+                return .value(.array(try webhook(operations).list([:]).map(JSONValue.object)))
             },
             .query("webhook", "(\(id)): Webhook") { operations, arguments in
-                try webhook(operations).find(try webhookID(arguments)).map { .value(.object($0)) } ?? .null
+                try operations.require(.apiKeysAndWebhooks)
+                return try webhook(operations).find(try webhookID(arguments)).map { .value(.object($0)) } ?? .null
             },
             .mutation("createWebhook", "(input: CreateWebhookInput!): Webhook!") { operations, arguments in
                 .value(.object(try webhook(operations).create(arguments.input())))
@@ -32,10 +34,12 @@ enum PlatformFields {
 
     private static let keys: [MetadataRootField] = [
         .query("apiKeys", ": [ApiKey!]!") { operations, _ in
-            .value(.array(try key(operations).list([:]).map(JSONValue.object)))
+            try operations.require(.apiKeysAndWebhooks)
+            return .value(.array(try key(operations).list([:]).map(JSONValue.object)))
         },
         .query("apiKey", "(input: GetApiKeyInput!): ApiKey") { operations, arguments in
-            try key(operations).find(arguments.input().id()).map { .value(.object($0)) } ?? .null
+            try operations.require(.apiKeysAndWebhooks)
+            return try key(operations).find(arguments.input().id()).map { .value(.object($0)) } ?? .null
         },
         .mutation("createApiKey", "(input: CreateApiKeyInput!): ApiKey!") { operations, arguments in
             .value(.object(try key(operations).create(arguments.input())))
