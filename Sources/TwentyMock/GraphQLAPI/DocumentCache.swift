@@ -53,10 +53,21 @@ final class CachedDocument: Sendable {
     /// The variables in `@include` and `@skip`.
     private let conditions: [String]
     private let operations = Mutex<[Key: CompiledOperation]>([:])
+    private let errors = Mutex<[GraphQLError]?>(nil)
 
     init(_ document: DocumentNode) {
         self.document = document
         conditions = ConditionVariables(document).names.sorted()
+    }
+
+    /// What is wrong with the document under the one schema that its cache is about; found out once.
+    func errors(under schema: GraphQLSchema) -> [GraphQLError] {
+        errors.withLock { found in
+            if let found { return found }
+            let errors = schema.validate(document)
+            found = errors
+            return errors
+        }
     }
 
     /// The operation of a request, compiled by `compile` unless it was before.

@@ -65,7 +65,7 @@ struct GraphQLEndpoint: Sendable {
         if request.isGet {
             // A GET changes nothing, and reaches the core schema only.
             return operation.type == .mutation
-                ? mutationByGet(http) : core(document.document, operation, request, operations, http)
+                ? mutationByGet(http) : core(document, operation, request, operations, http)
         }
         let variables = operation.untypedVariables(request.variables)
         let compiled = try document.operation(
@@ -76,7 +76,7 @@ struct GraphQLEndpoint: Sendable {
         }
         switch (compiled.kind, operations) {
         case (.refused(let error), _): return answered(200, [error], http)
-        case (.core, _), (.records, nil): return core(document.document, operation, request, operations, http)
+        case (.core, _), (.records, nil): return core(document, operation, request, operations, http)
         case (.records, let operations?):
             let execution = RecordExecution(
                 compiled: compiled, document: document.document, operation: operation, variables: variables,
@@ -86,11 +86,11 @@ struct GraphQLEndpoint: Sendable {
     }
 
     private func core(
-        _ document: DocumentNode, _ operation: OperationDefinitionNode, _ request: GraphQLRequest,
+        _ document: CachedDocument, _ operation: OperationDefinitionNode, _ request: GraphQLRequest,
         _ operations: RecordOperations?, _ http: HTTPRequest
     ) -> Job {
         let execution = CoreExecution(
-            schema: CoreSchema.shared, document: document, operation: operation, request: request,
+            schema: CoreSchema.shared, cached: document, operation: operation, request: request,
             operations: operations)
         return Job(pace: .slow) {
             let (result, isRequestError) = execution.run()

@@ -7,15 +7,17 @@ struct CoreExecution: Sendable {
     private static let maximumFields = 2000
 
     let schema: GraphQLSchema
-    let document: DocumentNode
+    let cached: CachedDocument
     let operation: OperationDefinitionNode
     let request: GraphQLRequest
     /// What resolvers work with; `nil` without a key.
     let operations: RecordOperations?
 
+    private var document: DocumentNode { cached.document }
+
     /// - Returns: the result, and whether it is that of a request that was not executed.
     func run() -> (result: ExecutionResult, isRequestError: Bool) {
-        let errors = schema.validate(document)
+        let errors = cached.errors(under: schema)
         guard errors.isEmpty else { return (ExecutionResult(data: nil, errors: errors), true) }
         do {
             try checkSize()

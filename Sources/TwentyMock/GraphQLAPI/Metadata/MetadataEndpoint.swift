@@ -35,10 +35,10 @@ struct MetadataEndpoint: Sendable {
         do {
             let caller = try caller(of: http)
             let request = try GraphQLRequest(http)
-            let document = try documents.document(request.query).document
-            let operation = try document.operation(named: request.operationName)
+            let cached = try documents.document(request.query)
+            let operation = try cached.document.operation(named: request.operationName)
             let execution = MetadataExecution(
-                schema: schema, document: document, operation: operation, request: request,
+                schema: schema, cached: cached, operation: operation, request: request,
                 context: MetadataRequest(workspace: workspace, caller: caller, host: http.headers["host"]))
             return GraphQLEndpoint.Job(pace: operation.type == .mutation ? .write : .slow) {
                 let (result, status) = execution.run()

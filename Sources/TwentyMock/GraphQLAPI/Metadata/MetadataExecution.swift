@@ -7,13 +7,15 @@ struct MetadataExecution: Sendable {
     private static let maximumNesting = 10
 
     let schema: GraphQLSchema
-    let document: DocumentNode
+    let cached: CachedDocument
     let operation: OperationDefinitionNode
     let request: GraphQLRequest
     let context: MetadataRequest
 
+    private var document: DocumentNode { cached.document }
+
     func run() -> (result: ExecutionResult, status: Int) {
-        let errors = schema.validate(document)
+        let errors = cached.errors(under: schema)
         guard errors.isEmpty else {
             let errors = errors.map { MetadataFailure.badDocument($0, code: "GRAPHQL_VALIDATION_FAILED") }
             return (ExecutionResult(data: nil, errors: errors), 200)
