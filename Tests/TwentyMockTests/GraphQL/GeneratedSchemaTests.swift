@@ -126,6 +126,25 @@ struct GeneratedSchemaTests {
         #expect(missing.isEmpty, "\(members.sorted())")
     }
 
+    @Test(
+        "the operators of filters (4.3)",
+        arguments: [
+            (
+                "StringFilter",
+                "eq neq gt gte lt lte in startsWith endsWith like ilike regex iregex is"
+            ),
+            ("UUIDFilter", "eq neq gt gte lt lte in is"), ("FloatFilter", "eq neq gt gte lt lte in is"),
+            ("BigFloatFilter", "eq neq gt gte lt lte in is"), ("DateFilter", "eq neq gt gte lt lte in is"),
+            ("DateTimeFilter", "eq neq gt gte lt lte in is"), ("BooleanFilter", "eq is"),
+            ("OpportunityStageEnumFilter", "eq neq in containsAny is isEmptyArray"),
+            ("ArrayFilter", "containsIlike is isEmptyArray"), ("RawJsonFilter", "like is"),
+            ("TSVectorFilter", "search"),
+        ])
+    func operators(type: String, names: String) throws {
+        let found = try members(type).compactMap { $0.split(separator: ":").first }
+        #expect(Set(found) == Set(names.split(separator: " ")), "\(type)")
+    }
+
     @Test("it holds the record API only; merging and duplicates where there are criteria")
     func roots() throws {
         let fields = try members("Query").joined(separator: "\n") + (try members("Mutation")).joined(separator: "\n")

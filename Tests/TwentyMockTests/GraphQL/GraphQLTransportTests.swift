@@ -67,6 +67,16 @@ struct GraphQLTransportTests {
         #expect(try api.get("/graphql").status == 400)
     }
 
+    @Test("what a client says of its versions changes nothing (2.3)")
+    func versions() throws {
+        let api = try sharedAPI()
+        let headers = [("Authorization", "Bearer \(api.key)"), ("X-Schema-Version", "0"), ("X-App-Version", "0.1.0")]
+        #expect(try api.graphQL("{people{totalCount}}", headers: headers)["errors"] == nil)
+        #expect(
+            try api.graphQL("{people(foo:1){totalCount}}", headers: headers).graphQLRefusal
+                == .query("Argument not allowed: foo"))
+    }
+
     @Test("an operation is chosen by its name")
     func operationName() throws {
         let api = try sharedAPI()

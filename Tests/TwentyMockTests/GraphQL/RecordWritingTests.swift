@@ -178,6 +178,39 @@ struct RecordWritingTests {
                 == GraphQLRefusal("Method not allowed.", "FORBIDDEN"))
     }
 
+    @Test("the example of an upsert with a connection (9.7)")
+    func example() throws {
+        try api.create("companies", ["name": "X", "domainName": ["primaryLinkUrl": "https://x.io"]])
+        let data = try api.data(
+            """
+            mutation { createPeople(upsert: true, data: [
+              {emails:{primaryEmail:"A@x.io"}, name:{firstName:"A"}, company:{connect:{where:{domainName:{primaryLinkUrl:"https://x.io"}}}}}
+            ]) { id emails{primaryEmail additionalEmails} company{name} } }
+            """)
+        #expect(data.at("createPeople", "0", "emails") == ["primaryEmail": "a@x.io", "additionalEmails": []])
+        #expect(data.at("createPeople", "0", "company") == ["name": "X"])
+    }
+
+    @Test("scalars in the forms that clients send (4.4)")
+    func scalars() throws {
+        let data = try api.data(
+            "mutation($d: OpportunityCreateInput!){createOpportunity(data:$d){amount{amountMicros} closeDate position createdAt}}",
+            [
+                "d": [
+                    "amount": ["amountMicros": "1500000", "currencyCode": "USD"],
+                    "closeDate": "2026-01-31T10:15:00+01:00", "position": "last", "createdAt": "2026-01-31",
+                ]
+            ])
+        #expect(
+            data["createOpportunity"] == [
+                "amount": ["amountMicros": 1_500_000], "closeDate": "2026-01-31T09:15:00.000Z", "position": 2,
+                "createdAt": "2026-01-31T00:00:00.000Z",
+            ])
+        let page = try api.data("{opportunities(orderBy:[{position:AscNullsFirst}]){edges{cursor node{id}}}}")
+        let cursor = try #require(page.at("opportunities", "edges", "0", "cursor")?.stringValue?.base64Decoded)
+        #expect(cursor == "{\"position\":2,\"id\":\"\(page.nodes("opportunities")[0].id)\"}")
+    }
+
     @Test("merge and its preview (9.8)")
     func merge() throws {
         let a = try create("name:{firstName:\"Ada\"},emails:{primaryEmail:\"a@x.io\"}").id
