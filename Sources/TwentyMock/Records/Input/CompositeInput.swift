@@ -65,6 +65,16 @@ struct CompositeInput {
         guard let value = parts[subField], let column = columns.column(of: subField) else { return nil }
         return try FieldValues.text(value, "\(field.name).\(subField)", column).text
     }
+
+    /// The entries of a part that is a list, sent as one or as its JSON text; none for `null`.
+    func entries(_ value: JSONValue, of subField: String) throws -> [JSONValue] {
+        let list = if case .string(let text) = value { try? JSONValue(parsing: text) } else { JSONValue?(value) }
+        switch list {
+        case .null?: return []
+        case .array(let entries)?: return entries
+        default: throw FieldValues.invalid("object value", value, "field", "\(field.name).\(subField)")
+        }
+    }
 }
 
 // MARK: - E-mail addresses

@@ -38,17 +38,7 @@ extension CompositeInput {
     }
 
     private func secondaryLinks(_ value: JSONValue) throws -> [Link] {
-        let name = "\(field.name).secondaryLinks"
-        var list = value
-        if case .string(let text) = value {
-            guard let parsed = try? JSONValue(parsing: text) else {
-                throw FieldValues.invalid("object value", value, "field", name)
-            }
-            list = parsed
-        }
-        if list.isNull { return [] }
-        guard case .array(let entries) = list else { throw FieldValues.invalid("object value", value, "field", name) }
-        return try entries.compactMap { entry in
+        try entries(value, of: "secondaryLinks").compactMap { entry in
             guard let address = entry["url"]?.stringValue, !address.isEmpty else { return nil }
             return Link(url: try url(address), label: entry["label"]?.stringValue)
         }

@@ -32,17 +32,7 @@ extension CompositeInput {
     }
 
     private func additionalPhones(_ value: JSONValue) throws -> SQLValue {
-        let name = "\(field.name).additionalPhones"
-        var list = value
-        if case .string(let text) = value {
-            guard let parsed = try? JSONValue(parsing: text) else {
-                throw FieldValues.invalid("object value", value, "field", name)
-            }
-            list = parsed
-        }
-        if list.isNull { return .null }
-        guard case .array(let entries) = list else { throw FieldValues.invalid("object value", value, "field", name) }
-        let phones = try entries.map { entry -> JSONValue in
+        let phones = try entries(value, of: "additionalPhones").map { entry -> JSONValue in
             let phone = try number(
                 entry["number"]?.stringValue, countryCode: entry["countryCode"]?.stringValue,
                 callingCode: entry["callingCode"]?.stringValue)
