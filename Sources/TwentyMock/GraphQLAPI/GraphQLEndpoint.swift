@@ -65,7 +65,8 @@ struct GraphQLEndpoint: Sendable {
         if request.isGet {
             // A GET changes nothing, and reaches the core schema only.
             return operation.type == .mutation
-                ? mutationByGet(http) : core(document, operation, request, operations, http)
+                ? Job(pace: .immediate) { GraphQLAnswer.mutationByGet(http) }
+                : core(document, operation, request, operations, http)
         }
         let variables = operation.untypedVariables(request.variables)
         let compiled = try document.operation(
@@ -95,33 +96,11 @@ struct GraphQLEndpoint: Sendable {
         return Job(pace: .slow) {
             let (result, isRequestError) = execution.run()
             let status = isRequestError ? GraphQLMediaType(http).requestErrorStatus : 200
-            return response(result, status: status, http, mayBeGraphQLResponse: true)
-        }
-    }
-
-    private func mutationByGet(_ http: HTTPRequest) -> Job {
-        let error = GraphQLError("Can only perform a mutation operation from a POST request.")
-        return Job(pace: .immediate) {
-            var response = response(ExecutionResult(data: nil, errors: [error]), status: 405, http)
-            response.headers.append("Allow", "POST")
-            return response
+            return GraphQLAnswer.response(result, status: status, http, mayBeGraphQLResponse: true)
         }
     }
 
     private func answered(_ status: Int, _ errors: [GraphQLError], _ http: HTTPRequest) -> Job {
-        Job(pace: .immediate) { response(ExecutionResult(data: nil, errors: errors), status: status, http) }
-    }
-
-    private func response(
-        _ result: ExecutionResult, status: Int, _ http: HTTPRequest, mayBeGraphQLResponse: Bool = false
-    ) -> HTTPResponse {
-        var writer = JSONWriter(reservingCapacity: 1024)
-        result.write(to: &writer)
-        var response = APIResponse.json(status: status, writer.bytes, for: http)
-        if mayBeGraphQLResponse, GraphQLMediaType(http) == .graphQLResponse {
-            response.headers.remove("Content-Type")
-            response.headers.append("Content-Type", "application/graphql-response+json; charset=utf-8")
-        }
-        return response
+        Job(pace: .immediate) { GraphQLAnswer.response(.init(data: nil, errors: errors), status: status, http) }
     }
 }

@@ -114,7 +114,7 @@ final class RequestHandler: HTTPHandler {
         guard request.method == .post || request.method == .get else { return nil }
         let path = request.pathBytes.filter { $0 != UInt8(ascii: "/") }
         if path.elementsEqual("graphql".utf8) { return graphQL.job(request) }
-        return request.method == .post && path.elementsEqual("metadata".utf8) ? metadata.job(request) : nil
+        return path.elementsEqual("metadata".utf8) ? metadata.job(request) : nil
     }
 
     /// What a request does shows in its document, so where it is answered is decided when that is read.

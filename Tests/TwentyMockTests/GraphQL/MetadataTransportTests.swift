@@ -94,9 +94,15 @@ import Testing
         }
     }
 
-    @Test("A GET and a batch reach nothing")
+    @Test("A GET reads and changes nothing; a batch is refused (platform 10)")
     func transport() throws {
-        #expect(try sharedAPI().get("/metadata", ["query": "{webhooks{id}}"]).status == 404)
+        let read = try sharedAPI().get("/metadata", ["query": "{webhooks{id}}"])
+        #expect(read.raw == #"{"data":{"webhooks":[]}}"#)
+        let mutation = "mutation{createWebhook(input:{targetUrl:\"https://a.test\",operations:[]}){id}}"
+        let refused = try sharedAPI().get("/metadata", ["query": mutation])
+        #expect(refused.status == 405)
+        #expect(refused.headers["allow"] == "POST")
+        #expect(try sharedAPI().get("/metadata").status == 400)
         #expect(try sharedAPI().post("/metadata", [["query": "{webhooks{id}}"]]).status == 400)
         #expect(try sharedAPI().post("/metadata", [:]).status == 400)
     }

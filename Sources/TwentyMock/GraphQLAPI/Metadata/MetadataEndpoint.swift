@@ -3,7 +3,7 @@ import HTTPServer
 import JSON
 import RecordStore
 
-/// `POST /metadata` (metadata 15): decodes a request and puts the envelope around the answer.
+/// `/metadata` (metadata 15): decodes a request and puts the envelope around the answer.
 struct MetadataEndpoint: Sendable {
     let workspace: Workspace
     let authenticator: Authenticator
@@ -37,12 +37,15 @@ struct MetadataEndpoint: Sendable {
             let request = try GraphQLRequest(http)
             let cached = try documents.document(request.query)
             let operation = try cached.document.operation(named: request.operationName)
+            guard !request.isGet || operation.type != .mutation else {
+                return GraphQLEndpoint.Job(pace: .immediate) { GraphQLAnswer.mutationByGet(http) }
+            }
             let execution = MetadataExecution(
                 schema: schema, cached: cached, operation: operation, request: request,
                 context: MetadataRequest(workspace: workspace, caller: caller, host: http.headers["host"]))
             return GraphQLEndpoint.Job(pace: operation.type == .mutation ? .write : .slow) {
                 let (result, status) = execution.run()
-                return response(result, status, http)
+                return GraphQLAnswer.response(result, status: status, http)
             }
         } catch let refusal as Authenticator.Refusal {
             return answered(200, GraphQLFailure.error(refusal), http)
@@ -67,13 +70,7 @@ struct MetadataEndpoint: Sendable {
 
     private func answered(_ status: Int, _ error: GraphQLError, _ http: HTTPRequest) -> GraphQLEndpoint.Job {
         GraphQLEndpoint.Job(pace: .immediate) {
-            response(ExecutionResult(data: nil, errors: [error]), status, http)
+            GraphQLAnswer.response(ExecutionResult(data: nil, errors: [error]), status: status, http)
         }
-    }
-
-    private func response(_ result: ExecutionResult, _ status: Int, _ http: HTTPRequest) -> HTTPResponse {
-        var writer = JSONWriter(reservingCapacity: 1024)
-        result.write(to: &writer)
-        return APIResponse.json(status: status, writer.bytes, for: http)
     }
 }
