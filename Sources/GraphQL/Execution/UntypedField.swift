@@ -11,6 +11,9 @@ package struct UntypedField: Sendable {
     package let selection: [UntypedField]?
     /// The same field for the executor.
     package let field: CollectedField
+
+    /// Whether the document selects it more than once under this key.
+    package var isRepeated: Bool { field.selectionSets.count > 1 }
 }
 
 extension UntypedField {

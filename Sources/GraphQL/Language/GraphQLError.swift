@@ -9,6 +9,8 @@ package struct GraphQLError: Error, Sendable, Hashable {
     }
 
     package var message: String
+    /// What kind of error it is called, where a server tells.
+    package var name: String?
     package var locations: [SourceLocation]
     package var path: [PathSegment]?
     package var extensions: JSONObject?
@@ -28,6 +30,7 @@ extension GraphQLError {
     /// The entry as a response has it: without members that say nothing.
     package var json: JSONObject {
         var object: JSONObject = ["message": .string(message)]
+        if let name { object["name"] = .string(name) }
         if !locations.isEmpty {
             object["locations"] = .array(
                 locations.map { ["line": .int(Int64($0.line)), "column": .int(Int64($0.column))] })

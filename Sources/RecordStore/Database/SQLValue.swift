@@ -68,7 +68,16 @@ struct SQLFragment {
     }
 
     static func joined(_ fragments: [SQLFragment], by separator: String) -> SQLFragment {
-        SQLFragment(
+        guard fragments.count <= longestChain else {
+            let chunks = stride(from: 0, to: fragments.count, by: longestChain).map { start in
+                joined(Array(fragments[start..<min(start + longestChain, fragments.count)]), by: separator)
+            }
+            return joined(chunks, by: separator)
+        }
+        return SQLFragment(
             fragments.map { "(\($0.sql))" }.joined(separator: separator), fragments.flatMap(\.arguments))
     }
+
+    /// SQLite reads a chain as a tree that is as deep as it is long, and takes no more than 1000 levels.
+    private static let longestChain = 64
 }

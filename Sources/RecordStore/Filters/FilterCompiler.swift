@@ -57,8 +57,9 @@ struct FilterCompiler {
             let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
             let arguments = values.map(SQLValue.text)
             if case .option = column.kind { return SQLFragment("\(name) IN (\(marks))", arguments) }
+            // Unknown where there is no list, so that `not` leaves such records out as well.
             return SQLFragment(
-                "(\(name) IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(\(name)) WHERE value IN (\(marks))))",
+                "CASE WHEN \(name) IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(\(name)) WHERE value IN (\(marks))) END",
                 arguments)
         case .containsIlike(let pattern):
             return SQLFragment(

@@ -1,4 +1,5 @@
 import DataModel
+import JSON
 
 /// One key of the order of a list (rest-core 7.1).
 package struct OrderTerm: Sendable {
@@ -60,10 +61,12 @@ struct OrderExpression {
             collation = " COLLATE \(TextCollation.name)"
         case .option(let values) where !values.isEmpty:
             // Options sort by position, as PostgreSQL's enums do.
-            let ranks = values.enumerated().map { rank, value in
-                "WHEN '\(value.replacing("'", with: "''"))' THEN \(rank)"
-            }
-            sql = "CASE \(name) \(ranks.joined(separator: " ")) END"
+            sql = Self.rank(of: name, values) { String($0) }
+            collation = ""
+        case .optionList(let values) where !values.isEmpty:
+            // Lists of them are compared option by option: ranks of equal length, one behind the other.
+            let rank = Self.rank(of: "value", values) { "'\(Self.listedRank($0))'" }
+            sql = "(SELECT group_concat(\(rank), '') FROM json_each(\(name)))"
             collation = ""
         default:
             sql = name
@@ -73,7 +76,26 @@ struct OrderExpression {
 
     /// `value` as it compares with ``sql``.
     func operand(_ value: SQLValue) -> SQLValue {
-        guard case .option(let values) = kind, case .text(let text) = value else { return value }
-        return values.firstIndex(of: text).map { .integer(Int64($0)) } ?? .null
+        switch (kind, value) {
+        case (.option(let values), .text(let text)):
+            return values.firstIndex(of: text).map { .integer(Int64($0)) } ?? .null
+        case (.optionList(let values), .text(let text)) where !values.isEmpty:
+            let chosen = (try? JSONValue(parsing: text))?.arrayValue ?? []
+            let ranks = chosen.compactMap { $0.stringValue.flatMap(values.firstIndex).map(Self.listedRank) }
+            return ranks.isEmpty ? .null : .text(ranks.joined())
+        default: return value
+        }
+    }
+
+    private static func rank(of name: String, _ values: [String], _ shown: (Int) -> String) -> String {
+        let ranks = values.enumerated().map { rank, value in
+            "WHEN '\(value.replacing("'", with: "''"))' THEN \(shown(rank))"
+        }
+        return "CASE \(name) \(ranks.joined(separator: " ")) END"
+    }
+
+    private static func listedRank(_ rank: Int) -> String {
+        let digits = String(rank)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -41,8 +41,8 @@ struct SearchIndex {
                 .firstValue([.text(table.name)])?.text == expression
         else { return false }
         return try PreparedStatement(
-            "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = ? AND tbl_name = ?", on: database
-        ).firstValue([.text("\(name)_update"), .text(table.name)]) != nil
+            "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ? AND tbl_name = ?", on: database
+        ).firstValue([.text("\(name)_update"), .text(table.name)])?.text == trigger("update")
     }
 
     func hasChanges(on database: Database) throws -> Bool {
@@ -51,6 +51,20 @@ struct SearchIndex {
     }
 
     // MARK: Making
+
+    private static let events = ["insert", "update", "delete"]
+
+    /// Notes which record changes. No column but the id is named, so that columns can come and go.
+    private func trigger(_ event: String) -> String {
+        let row = event == "delete" ? "OLD" : "NEW"
+        // INSERT OR IGNORE would not do: a foreign key that sets NULL has a way of its own to deal with conflicts.
+        return """
+            CREATE TRIGGER \(Column.quote("\(name)_\(event)")) AFTER \(event.uppercased()) ON \(table.quotedName) BEGIN
+              INSERT INTO \(Self.changes) SELECT '\(table.name)', \(row)."id" WHERE NOT EXISTS (
+                SELECT 1 FROM \(Self.changes) WHERE tableName = '\(table.name)' AND id = \(row)."id");
+            END
+            """
+    }
 
     static func create(on database: Database) throws {
         try run(
@@ -63,15 +77,8 @@ struct SearchIndex {
 
     /// Makes the index anew, with all records.
     func build(on database: Database) throws {
-        let triggers = [("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")].map { event, row in
-            let trigger = Column.quote("\(name)_\(event.lowercased())")
-            // No column but the id is named, so that columns can come and go.
-            return """
-                DROP TRIGGER IF EXISTS \(trigger);
-                CREATE TRIGGER \(trigger) AFTER \(event) ON \(table.quotedName) BEGIN
-                  INSERT OR IGNORE INTO \(Self.changes) VALUES ('\(table.name)', \(row)."id");
-                END;
-                """
+        let triggers = Self.events.map { event in
+            "DROP TRIGGER IF EXISTS \(Column.quote("\(name)_\(event)"));\n\(trigger(event));"
         }
         let textsName = "mock_searchText_\(table.name)"
         try Self.run(
@@ -101,7 +108,7 @@ struct SearchIndex {
             if let name = SQLValue(column: 0, of: row).text, !known.contains(name) { orphans.append(name) }
         }
         for name in orphans {
-            let triggers = ["insert", "update", "delete"].map {
+            let triggers = events.map {
                 "DROP TRIGGER IF EXISTS \(Column.quote("mock_search_\(name)_\($0)"));"
             }
             try run(

@@ -42,7 +42,7 @@ final class CompiledOperation: Sendable {
                         + "Maximum allowed root resolvers: \(maximumRoots)"))
         }
         var seen = Set<String>()
-        if let repeated = records.first(where: { !seen.insert($0.name).inserted }) {
+        if let repeated = records.first(where: { !seen.insert($0.name).inserted || $0.isRepeated }) {
             return .refused(GraphQLFailure.badRequest("Duplicate root resolver: \"\(repeated.name)\""))
         }
         guard isKnown else {
@@ -77,6 +77,8 @@ struct CompiledRoot: Sendable {
     let key: String
     let name: String
     let field: CollectedField
+    /// Whether the document has the field more than once.
+    let isRepeated: Bool
     let target: Target
     /// What the field of the record API is about.
     let object: ObjectMetadata?
@@ -95,6 +97,7 @@ struct CompiledRoot: Sendable {
         key = field.responseKey
         name = field.name
         self.field = field.field
+        isRepeated = field.isRepeated
         let root = model.roots[field.name]
         object = root?.object
         guard let root else {

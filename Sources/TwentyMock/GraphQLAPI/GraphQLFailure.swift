@@ -28,7 +28,8 @@ enum GraphQLFailure {
         case let error as GraphQLError: error
         case let error as RecordError: self.error(error, schema)
         case let error as StoreError: self.error(RecordError(error, release: schema.dataModel.release), schema)
-        default: internalError("\(error)")
+        // What else can fail is the database; how is for the log, not for clients (graphql-core 2.2).
+        default: internalError("Data validation error.")
         }
     }
 

@@ -17,6 +17,7 @@ extension RecordResolver {
         list.before = try arguments.text("before")
         list.after = try arguments.text("after")
         list.offset = max(0, try arguments.number("offset") ?? 0)
+        list.takesForeignCursors = true
         try checkPaging(list, first: first, last: last)
         return list
     }

@@ -17,6 +17,9 @@ struct RecordLimitTests {
         #expect(
             try api.refusal("{a:people{totalCount} b:people{totalCount}}")
                 == .bad("Duplicate root resolver: \"people\""))
+        #expect(
+            try api.refusal("{people{totalCount} people{edges{node{id}}}}")
+                == .bad("Duplicate root resolver: \"people\""))
     }
 
     @Test("relations: depth, lists in lists, number")

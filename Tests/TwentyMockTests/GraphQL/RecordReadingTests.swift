@@ -182,6 +182,10 @@ struct RecordReadingTests {
     func ownCursor() throws {
         let cursor = #"{"id":"\#(uuid(2))","position":1}"#.base64
         #expect(try ids("orderBy:[{position:AscNullsFirst}],after:\"\(cursor)\"") == [4, 3, 1])
+        // Keys that the order lacks are passed over.
+        #expect(try ids("after:\"\(cursor)\"") == [3, 4])
+        let unknown = #"{"zz":[],"id":"\#(uuid(2))"}"#.base64
+        #expect(try ids("after:\"\(unknown)\"") == [3, 4])
     }
 
     @Test("one record by any filter (6.6)")

@@ -105,11 +105,27 @@ struct SearchTests {
         #expect(try ids("fresh").count == 5)
     }
 
+    @Test("what has been searched can be destroyed, whatever its foreign keys do to others (9.5)")
+    func destruction() throws {
+        _ = try ids("acme")
+        let company = try api.create("companies", ["name": "Doomed"]).id
+        let person = try api.create("people", ["companyId": .string(company)]).id
+        try api.create("opportunities", ["companyId": .string(company), "pointOfContactId": .string(person)])
+        #expect(
+            try api.data("mutation{destroyCompany(id:\"\(company)\"){id}}") == [
+                "destroyCompany": ["id": .string(company)]
+            ])
+        #expect(try api.find("people", person)["companyId"] == .null)
+        #expect(try api.delete("/rest/people/\(person)").status == 200)
+        #expect(try ids("doomed") == [])
+    }
+
     @Test("what is refused, in the shape of the core schema (13)")
     func refusals() throws {
         let tooMany = try api.graphQL("{search(searchInput:\"a\",limit:101){edges{cursor}}}")
         #expect(tooMany.status == 200 && tooMany["data"] == .null)
         #expect(tooMany.graphQLRefusal == .bad("Limit cannot exceed 100 items"))
+        #expect(tooMany.json.at("errors", "0", "name") == "UserInputError")
         #expect(
             try api.graphQL("{search(searchInput:\"a\",limit:1,after:\"x\"){edges{cursor}}}").graphQLRefusal?.message
                 == "Invalid cursor: x")

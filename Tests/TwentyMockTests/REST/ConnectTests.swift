@@ -101,7 +101,25 @@ import Testing
         #expect(
             try api.post("/rest/people", ["company": connection, "companyId": .string(company)]).refusal
                 == Refusal(400, "company and companyId cannot be both provided."))
+        #expect(
+            try api.post("/rest/people", ["companyId": .string(company), "company": ["disconnect": true]]).refusal
+                == Refusal(400, "company and companyId cannot be both provided."))
         #expect(try api.create("people", ["companyId": nil, "company": connection])["companyId"] == .string(company))
+    }
+
+    @Test("A batch names its targets in one way, and only relations are connected (graphql-core 9.3)")
+    func consistency() throws {
+        let byID = connect(["id": .string(company)])
+        let byDomain = connect(["domainName": ["primaryLinkUrl": "acme.com"]])
+        #expect(
+            try api.post("/rest/batch/people", [byID, byDomain]).refusal
+                == Refusal(
+                    400,
+                    "Expected the same constraint fields to be used consistently across all operations for company."))
+        #expect(try api.createMany("people", [byID, byID]).count == 2)
+        #expect(
+            try api.post("/rest/people", ["jobTitle": ["connect": ["where": ["id": .string(company)]]]]).refusal
+                == Refusal(400, "Connect is not allowed for jobTitle on person"))
     }
 
     @Test("A shape without operation, or with both, is refused")

@@ -30,7 +30,19 @@ struct CoreExecution: Sendable {
         }
         let result = OperationExecutor(schema: schema, document: document).execute(
             operationName: request.operationName, variables: request.variables, context: operations)
-        return (result, false)
+        return (ExecutionResult(data: result.data, errors: result.errors.map(Self.named)), false)
+    }
+
+    /// Errors of resolvers tell what class they are of (graphql-core 13).
+    private static func named(_ error: GraphQLError) -> GraphQLError {
+        let names = [
+            "BAD_USER_INPUT": "UserInputError", "NOT_FOUND": "NotFoundError", "FORBIDDEN": "ForbiddenError",
+            "UNAUTHENTICATED": "AuthenticationError", "CONFLICT": "ConflictError",
+            "INTERNAL_SERVER_ERROR": "InternalServerError",
+        ]
+        var error = error
+        error.name = error.extensions?["code"]?.stringValue.flatMap { names[$0] } ?? "GraphQLError"
+        return error
     }
 
     private func checkSize() throws {

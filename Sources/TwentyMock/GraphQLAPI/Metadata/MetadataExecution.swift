@@ -43,7 +43,7 @@ struct MetadataExecution: Sendable {
                     + "Maximum allowed root resolvers: \(Self.maximumRoots)")
         }
         var seen = Set<String>()
-        if let repeated = roots.first(where: { !seen.insert($0.name).inserted }) {
+        if let repeated = roots.first(where: { !seen.insert($0.name).inserted || $0.isRepeated }) {
             throw GraphQLFailure.badRequest("Duplicate root resolver: \"\(repeated.name)\"")
         }
         func depth(_ fields: [UntypedField]) -> Int { fields.map { 1 + depth($0.selection ?? []) }.max() ?? 0 }

@@ -58,6 +58,7 @@ struct FilterResolver {
         if let relation = field.relation {
             return try resolveRelation(field, relation, value, isRelated: isRelated)
         }
+        if field.type == .tsVector { return try resolveVector(name, value) }
         guard let composite = field.type.composite else {
             guard let column = table.column(of: field) else {
                 throw RecordError.unknownField(name, of: object.nameSingular, .invalidArgsFilter)
@@ -78,6 +79,23 @@ struct FilterResolver {
                 isEmailAddress: isAddress)
         }
         return filters.count == 1 ? filters[0] : .and(filters)
+    }
+
+    /// A search vector is there in every record, and is like no text that could be given.
+    private func resolveVector(_ name: String, _ value: JSONValue) throws -> Filter {
+        let (comparator, operand) = try operation(name, .tsVector, value)
+        let isTrue: Bool
+        switch comparator {
+        case .is:
+            guard operand == "NULL" || operand == "NOT_NULL" else {
+                throw RecordError.filter(
+                    "Invalid filter value for \"is\" operator. Expected \"NULL\" or \"NOT_NULL\"",
+                    userFriendly: "Invalid value for \"is\" operator")
+            }
+            isTrue = operand == "NOT_NULL"
+        default: isTrue = comparator == .neq
+        }
+        return isTrue ? .and([]) : .not(.and([]))
     }
 
     private func resolveRelation(
@@ -110,6 +128,22 @@ struct FilterResolver {
         _ name: String, _ type: FieldType, _ column: Column, _ value: JSONValue, table: Table, isRelated: Bool,
         isEmailAddress: Bool = false
     ) throws -> Filter {
+        let (comparator, operand) = try operation(name, type, value)
+        let isExact = [.eq, .neq, .in].contains(comparator)
+        let value = FilterOperand(
+            field: name, type: type, column: column,
+            emailStyle: isEmailAddress && isExact && release.storesASCIIEmailDomains ? .asciiDomain : nil,
+            startsWithIsLike: release.startsWithIsLike,
+            enumName: "\(databaseSchema).\"\(table.name)_\(column.name)_enum\"")
+        let comparison = try value.comparison(comparator, operand)
+        // Behind a relation NULL may also stand for a record that is not there.
+        return isRelated ? .column(column, comparison) : .column(column, comparison, release: release)
+    }
+
+    /// The one operator of a condition, which the type has to have, and what it compares with.
+    private func operation(
+        _ name: String, _ type: FieldType, _ value: JSONValue
+    ) throws -> (comparator: FilterOperator, operand: JSONValue) {
         guard case .object(let operation) = value else { throw notAnObject(name) }
         guard operation.count == 1, let (key, operand) = operation.members.first.map({ ($0.key, $0.value) }) else {
             throw RecordError.filter(
@@ -124,15 +158,7 @@ struct FilterResolver {
                 userFriendly: "Invalid filter : Operator \"\(key)\" is not valid for this \"\(name)\" "
                     + "\(release.name(of: type)) field")
         }
-        let isExact = [.eq, .neq, .in].contains(comparator)
-        let value = FilterOperand(
-            field: name, type: type, column: column,
-            emailStyle: isEmailAddress && isExact && release.storesASCIIEmailDomains ? .asciiDomain : nil,
-            startsWithIsLike: release.startsWithIsLike,
-            enumName: "\(databaseSchema).\"\(table.name)_\(column.name)_enum\"")
-        let comparison = try value.comparison(comparator, operand)
-        // Behind a relation NULL may also stand for a record that is not there.
-        return isRelated ? .column(column, comparison) : .column(column, comparison, release: release)
+        return (comparator, operand)
     }
 
     private func notAnObject(_ name: String) -> RecordError {

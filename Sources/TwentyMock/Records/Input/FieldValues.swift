@@ -120,7 +120,8 @@ enum FieldValues {
         let chosen = try strings(value, name)
         for option in chosen where !options.contains(option) {
             throw RecordError.data(
-                "Invalid value \(ConsolePrint.text(of: .string(option))) for multi select field \"\(name)\"")
+                "Invalid value \(ConsolePrint.text(of: .string(option))) for multi select field \"\(name)\"",
+                userFriendly: ValueMessages.userFriendly("multi-select", value))
         }
         return stored(chosen)
     }

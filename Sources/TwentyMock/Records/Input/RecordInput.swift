@@ -52,12 +52,26 @@ struct RecordInputDecoder {
         for member in body.members {
             try decode(member.key, member.value, into: &input)
         }
+        try checkRelations(of: body)
         return input
+    }
+
+    /// A relation is written by its operation or by its join column, not by both.
+    private func checkRelations(of body: JSONObject) throws {
+        for (key, value) in body.members.map({ ($0.key, $0.value) }) {
+            guard case .object = value, let column = table.field(named: key)?.field.joinColumnName,
+                let id = body[column], !id.isNull
+            else { continue }
+            throw RecordError(.database, "\(key) and \(column) cannot be both provided.")
+        }
     }
 
     private func decode(_ key: String, _ value: JSONValue, into input: inout RecordInput) throws {
         guard let field = table.field(named: key), field.field.isActive else {
             return try decodeJoinColumn(key, value, into: &input)
+        }
+        if field.field.relation == nil, field.field.type != .rawJSON, value.objectValue?.contains("connect") ?? false {
+            throw RecordError(.database, "Connect is not allowed for \(key) on \(table.object.nameSingular)")
         }
         if let relation = field.field.relation {
             try decode(relation, of: field, value, into: &input)

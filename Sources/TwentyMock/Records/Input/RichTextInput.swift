@@ -9,7 +9,9 @@ extension CompositeInput {
         let blocknote = try text("blocknote", of: parts)
         let markdown = try text("markdown", of: parts)
         if let problem = blocknote.flatMap(RichText.validateBlocknote) {
-            throw RecordError.data(problem.message(field: "\(field.name).blocknote"))
+            throw RecordError.data(
+                problem.message(field: "\(field.name).blocknote"),
+                userFriendly: problem == .dangerousURL ? "Content contains a URL with a dangerous protocol." : nil)
         }
         return [
             assign("blocknote", SQLValue(blocknote ?? markdown.map { RichText.blocknote(fromMarkdown: $0) })),

@@ -21,6 +21,7 @@ enum ValueMessages {
         case "UUID value": "Invalid value for UUID: \(shown)"
         case "position value": "Invalid value for position: \(shown)"
         case "object value": "Invalid value for JSON: \(shown)"
+        case "multi-select": "Invalid value for multi-select: \(shown)"
         case "date": "Invalid value for date: \(shown). Expected format: 'YYYY-MM-DD'"
         case "date-time": "Invalid value for date-time: \(shown). Expected format: 'YYYY-MM-DDTHH:mm:ssZ'"
         default: "Invalid value: \(shown)"

@@ -5,16 +5,23 @@ import RecordStore
 extension RecordOperations {
     /// Turns every `connect` into the id of the one record that it names (rest-core 9.1, graphql-core 9.3).
     func connect(_ inputs: inout [RecordInput], table: Table, store: RecordWriter) throws {
+        // By the relation: the columns that the first input names its target by.
+        var constraints: [String: [String]] = [:]
         for index in inputs.indices {
             for connection in inputs[index].connections {
                 guard let column = table.column(of: connection.field),
                     let target = schema.target(of: connection.field)?.table
                 else { continue }
                 let name = connection.field.name
-                if let id = inputs[index].value(of: column), !id.isNull {
-                    throw RecordError(.database, "\(name) and \(column.name) cannot be both provided.")
-                }
                 let condition = try uniqueCondition(connection, target: target)
+                let columns = condition.map(\.column.name)
+                guard constraints[name] ?? columns == columns else {
+                    throw RecordError(
+                        .database,
+                        "Expected the same constraint fields to be used consistently across all operations for \(name)."
+                    )
+                }
+                constraints[name] = columns
                 let ids = try store.reader.ids(
                     in: target, where: .and(condition.map { .column($0.column, .equal($0.value)) }), limit: 2)
                 guard ids.count == 1 else {

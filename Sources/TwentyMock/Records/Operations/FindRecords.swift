@@ -10,6 +10,8 @@ package struct RecordList: Sendable {
     package var before: String?
     package var limit: Int
     package var offset = 0
+    /// Whether clients make cursors of their own, with keys that the order lacks (graphql-core 6.5).
+    package var takesForeignCursors = false
 
     package init(limit: Int) { self.limit = limit }
 }
@@ -58,7 +60,8 @@ extension RecordOperations {
         query.order = try OrderResolver(schema: schema).resolve(list.order, table: table)
         query.isBackward = list.before != nil
         query.keyset = try (list.before ?? list.after).map { text in
-            try Cursor.decode(text, order: table.totalOrder(query.order), table: table)
+            try Cursor.decode(
+                text, order: table.totalOrder(query.order), table: table, ignoresOtherKeys: list.takesForeignCursors)
         }
         return query
     }

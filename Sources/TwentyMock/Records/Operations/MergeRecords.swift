@@ -56,11 +56,11 @@ extension RecordOperations {
     private func perform(_ merge: Merge, table: Table, store: RecordWriter) throws -> String {
         let rows = try merge.ids.map { id in
             guard UUIDText.isValid(id), let row = try store.reader.values(table.columns, of: id.lowercased(), in: table)
-            else { throw missing("One or more records not found") }
+            else { throw notAllFound }
             return row
         }
         let ids = rows.compactMap { $0[table.idIndex].text }
-        guard Set(ids).count == ids.count else { throw missing("One or more records not found") }
+        guard Set(ids).count == ids.count else { throw notAllFound }
         guard let priority = merge.priorityIndex else {
             throw missing("Priority record not found")
         }
@@ -80,6 +80,12 @@ extension RecordOperations {
             + (table.deletedAt.map { [Assignment($0, .text(workspace.clock.now.iso8601))] } ?? [])
         try store.update(survivor, marks, in: table)
         return preview
+    }
+
+    private var notAllFound: RecordError {
+        var error = missing("One or more records not found")
+        if release.hasSpecificTexts { error.userFriendlyMessage = "One or more records were not found." }
+        return error
     }
 
     /// What is said of a record that is not there; older releases say no more than that (rest-core 13).

@@ -26,12 +26,21 @@ extension RecordOperations {
                     .tooManyRecordsToUpdate, "Cannot update more than \(limit) records at once",
                     userFriendly: "You can only update up to \(limit) records at once.")
             }
+            guard ids.count <= 1 || !setsFiles(body, in: table) else {
+                throw RecordError(
+                    .database, "Cannot update multiple records with files field at once",
+                    userFriendly: "You can only update one record with files field at once.")
+            }
             if !ids.isEmpty {
                 try connect(&inputs, table: table, store: store)
                 try change(ids, inputs[0], table: table, store: store)
             }
             try store.reader.writeRecords(ids, plan, to: &writer)
         }
+    }
+
+    private func setsFiles(_ body: JSONObject, in table: Table) -> Bool {
+        body.keys.contains { table.object.field(named: $0)?.type == .files }
     }
 
     /// Marks every record that matches as deleted and writes them as a list (rest-core 5.8).

@@ -14,7 +14,11 @@ enum Cursor {
     /// The place that `text` names in a list ordered by `order`, which ends with `id`.
     ///
     /// A key of the order that the cursor lacks is no error: paging then follows those that are there.
-    static func decode(_ text: String, order: [OrderTerm], table: Table) throws -> Keyset {
+    ///
+    /// - Parameter ignoresOtherKeys: whether keys that are none of the order are passed over (graphql-core 6.5).
+    static func decode(
+        _ text: String, order: [OrderTerm], table: Table, ignoresOtherKeys: Bool
+    ) throws -> Keyset {
         // Padding is not needed, as in the real decoder.
         let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
         guard let data = Data(base64Encoded: text + padding),
@@ -22,7 +26,7 @@ enum Cursor {
         else {
             throw RecordError(.invalidCursor, "Invalid cursor: \(text)")
         }
-        try check(place, order: order, table: table)
+        try check(place, order: order, table: table, ignoresOtherKeys: ignoresOtherKeys)
         let values = try order.compactMap { term -> (term: OrderTerm, value: SQLValue)? in
             guard let value = place.value(at: term.path) else { return nil }
             return (term, try stored(value, term.column.kind))
@@ -31,9 +35,12 @@ enum Cursor {
     }
 
     /// Every key has to be one of the order, with a value of its kind.
-    private static func check(_ place: JSONObject, order: [OrderTerm], table: Table) throws {
+    private static func check(
+        _ place: JSONObject, order: [OrderTerm], table: Table, ignoresOtherKeys: Bool
+    ) throws {
         for member in place.members {
             let name = member.key.split(separator: ".").first.map(String.init) ?? member.key
+            if ignoresOtherKeys, !order.contains(where: { $0.path.first == name }) { continue }
             guard table.object.field(named: name) ?? table.object.field(withJoinColumn: name) != nil else {
                 throw RecordError(.invalidCursor, "Field metadata not found for key: \(member.key)")
             }
@@ -44,7 +51,7 @@ enum Cursor {
             if term.path.count > 1, !isNested, !member.value.isNull {
                 throw RecordError(.invalidCursor, "Expected composite field order by")
             }
-            if term.path.count == 1, isNested {
+            if term.path.count == 1, isNested, !term.column.kind.holdsJSON {
                 throw RecordError(.invalidCursor, "Expected non-composite field order by")
             }
         }
@@ -53,7 +60,9 @@ enum Cursor {
     private static func stored(_ value: JSONValue, _ kind: ColumnKind) throws -> SQLValue {
         switch (kind, value) {
         case (_, .null): .null
-        case (.text(readsEmpty: true), .string("")): .null
+        case (.text(readsEmpty: true), .string("")), (.optionList, []), (.textList, []),
+            (.json(readsEmptyList: true), []):
+            .null
         case (.uuid, .string(let text)): .text(text.lowercased())
         case (.dateTime, .string(let text)): .text(WrittenDate.dateTime(text)?.iso8601 ?? text)
         case (_, .string(let text)): .text(text)
@@ -63,6 +72,10 @@ enum Cursor {
         case (_, .bigInteger), (_, .array), (_, .object): .text(value.serializedText)
         }
     }
+}
+
+extension ColumnKind {
+    fileprivate var holdsJSON: Bool { if case .json = self { true } else { false } }
 }
 
 extension JSONObject {
