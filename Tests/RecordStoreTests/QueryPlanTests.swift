@@ -32,6 +32,27 @@ import Testing
         }
     }
 
+    @Test("Participants are found by their handle through an index, whatever its case", arguments: Release.all)
+    func participants(release: Release) throws {
+        let temporary = try TemporaryStore(release: release)
+        for name in ["messageParticipant", "calendarEventParticipant"] {
+            let table = try temporary.table(name)
+            let handle = try #require(table.participantHandle)
+            let person = try #require(table.column(named: "personId"))
+            let owner = AddressOwner(address: "a@b.c", recordID: "1", takesOver: true)
+            let statements = try temporary.store.write { store in
+                let recorder = StatementRecorder()
+                store.reader.database.trace(options: .statement) { recorder.add("\($0)") }
+                defer { store.reader.database.trace(options: []) }
+                try store.link(person, in: table, whose: handle, isOneOf: [owner], now: "")
+                return recorder.statements
+            }
+            #expect(statements.count == 1)
+            let steps = try statements.flatMap { try plan(of: $0) }
+            #expect(steps.contains { $0.hasPrefix("SEARCH \(name) USING INDEX IDX_\(name)_handle") }, "\(steps)")
+        }
+    }
+
     private func run(_ name: String, _ table: Table, _ reader: RecordReader) throws {
         let depth0 = try ReadPlan(.depth0(of: table.object), schema: reader.schema)
         var writer = JSONWriter()

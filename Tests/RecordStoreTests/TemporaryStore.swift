@@ -67,17 +67,18 @@ final class TemporaryStore {
     /// The SQL texts that `body` runs.
     func statements(_ body: (RecordReader) throws -> Void) throws -> [String] {
         try store.read { reader in
-            let recorder = Recorder()
+            let recorder = StatementRecorder()
             reader.database.trace(options: .statement) { recorder.add("\($0)") }
             defer { reader.database.trace(options: []) }
             try body(reader)
             return recorder.statements
         }
     }
+}
 
-    private final class Recorder: @unchecked Sendable {
-        // Filled on the connection's own queue while the test waits for it.
-        private(set) var statements: [String] = []
-        func add(_ statement: String) { statements.append(statement) }
-    }
+/// Keeps the SQL texts of a trace.
+final class StatementRecorder: @unchecked Sendable {
+    // Filled on the connection's own queue while the test waits for it.
+    private(set) var statements: [String] = []
+    func add(_ statement: String) { statements.append(statement) }
 }

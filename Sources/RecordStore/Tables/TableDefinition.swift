@@ -88,6 +88,12 @@ struct TableDefinition {
         // Smallest and largest position of the live rows are asked for on every create (data-model 7).
         if let position = table.column(named: "position") { add([position], where: "\"deletedAt\" IS NULL") }
         if let deletedAt = table.deletedAt { add([deletedAt], where: "\"deletedAt\" IS NOT NULL") }
+        // The participants with an address of a person are looked for when the person gets it (data-model 14).
+        if let handle = table.participantHandle {
+            let name = Column.quote(indexName([handle], isUnique: false))
+            let sql = "CREATE INDEX \(name) ON \(table.quotedName) (\(handle.quoted) COLLATE NOCASE)"
+            statements.append(Attachment(kind: .index, quotedName: name, sql: sql))
+        }
         for index in table.object.properties.indexes where index.id != nil && index.method == .btree {
             let columns = index.fields.flatMap(table.columns(indexedBy:))
             let name = Column.quote(indexName(columns, isUnique: false))

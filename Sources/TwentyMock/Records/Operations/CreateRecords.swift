@@ -41,14 +41,11 @@ extension RecordOperations {
             try connect(&inputs, table: table, store: store)
             let matches =
                 try upsert ? UpsertMatches(inputs, table: table, reader: store.reader) : UpsertMatches(new: inputs)
-            let changed = try matches.existing.map { id, input in
-                try change([id], input, table: table, store: store)
-                return id
-            }
+            try change(matches.existing.map { ([$0.id], $0.input) }, table: table, store: store)
             let added = try insert(matches.new, into: table, store: store)
             // A record that two bodies match is shown once.
             var shown = Set<String>()
-            try answer((changed + added).filter { shown.insert($0).inserted }, store.reader)
+            try answer((matches.existing.map(\.id) + added).filter { shown.insert($0).inserted }, store.reader)
         }
     }
 
@@ -78,6 +75,7 @@ extension RecordOperations {
                     action: .created, table: table, id: row[table.idIndex].text ?? "", before: nil, after: row)
             }
             try timeline.record(events, store: store)
+            try linkParticipants(to: events, store: store)
         }
         return rows.compactMap { $0[table.idIndex].text }
     }

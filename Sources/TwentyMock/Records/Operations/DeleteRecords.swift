@@ -59,7 +59,7 @@ extension RecordOperations {
         let stamp = RecordStamp(table: table, caller: caller, now: workspace.clock.now)
         let isFound = try recordingChange(isDeleted ? .deleted : .restored, of: id, table: table, store: store) {
             try store.update(id, stamp.deletion(isDeleted), in: table)
-        }
+        }.result
         guard isFound else { return false }
         for (dependent, joinColumn) in ObjectRules.softDeletedWith(table, in: schema) {
             let changes = RecordStamp(table: dependent, caller: caller, now: stamp.now).deletion(isDeleted)

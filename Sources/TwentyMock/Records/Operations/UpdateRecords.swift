@@ -21,14 +21,26 @@ extension RecordOperations {
 
     /// Makes the same change to each of `ids`.
     func change(_ ids: [String], _ input: RecordInput, table: Table, store: RecordWriter) throws {
+        try change([(ids, input)], table: table, store: store)
+    }
+
+    /// Makes each change to each of its records.
+    func change(_ changes: [(ids: [String], input: RecordInput)], table: Table, store: RecordWriter) throws {
+        let events = try changes.flatMap { try update($0.ids, $0.input, table: table, store: store) }
+        try linkParticipants(to: events, store: store)
+    }
+
+    private func update(
+        _ ids: [String], _ input: RecordInput, table: Table, store: RecordWriter
+    ) throws -> [RecordEvent] {
         let isPlaced = input.position != nil
         let input = try isPlaced ? RecordPositions(table: table, store: store).assign([input])[0] : input
         let changes = RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(input)
-        for id in ids {
+        return try ids.compactMap { id in
             do {
-                _ = try recordingChange(.updated, of: id, table: table, store: store) {
+                return try recordingChange(.updated, of: id, table: table, store: store) {
                     try store.update(id, changes, in: table)
-                }
+                }.event
             } catch let error as StoreError {
                 throw try explain(error, changes, of: id, table: table, store: store)
             }
@@ -53,22 +65,23 @@ extension RecordOperations {
     }
 
     /// Makes a change and puts it on the timeline, where the object has one.
+    ///
+    /// - Returns: what the timeline was told, besides the result of the change.
     func recordingChange<T>(
         _ action: RecordEvent.Action, of id: String, table: Table, store: RecordWriter, _ body: () throws -> T
-    ) throws -> T {
+    ) throws -> (result: T, event: RecordEvent?) {
         let timeline = timeline
-        guard timeline.follows(table) else { return try body() }
+        guard timeline.follows(table) else { return (try body(), nil) }
         let before = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true)
         let result = try body()
         // Restoring what was not deleted is no event.
         let wasLive = table.deletedAt.flatMap { before?[$0.index].isNull } ?? true
-        if !(action == .restored && wasLive),
+        guard !(action == .restored && wasLive),
             let after = try store.reader.values(table.columns, of: id, in: table, includesDeleted: true)
-        {
-            let event = RecordEvent(action: action, table: table, id: id, before: before, after: after)
-            try timeline.record([event], store: store)
-        }
-        return result
+        else { return (result, nil) }
+        let event = RecordEvent(action: action, table: table, id: id, before: before, after: after)
+        try timeline.record([event], store: store)
+        return (result, event)
     }
 
     /// What is said of a record that is not there; older releases let the database layer speak (rest-core 18).
