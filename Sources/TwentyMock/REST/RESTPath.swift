@@ -2,7 +2,7 @@
 struct RESTPath: Equatable {
     /// What a known last segment asks for, next to the object.
     enum Action: String {
-        case batch, duplicates, groupBy, merge, restore
+        case batch, duplicate, duplicates, groupBy, merge, restore
     }
 
     /// The object's plural name.
@@ -12,7 +12,7 @@ struct RESTPath: Equatable {
 
     /// - Parameter path: percent-decoded, with `/rest`, without the query.
     /// - Throws: ``RESTError`` for a path that no route has.
-    init(_ path: String, isPatch: Bool) throws {
+    init(_ path: String, isPatch: Bool, isPost: Bool = false) throws {
         var invalid: RESTError {
             RESTError(
                 "Query path '\(path)' invalid. "
@@ -31,18 +31,21 @@ struct RESTPath: Equatable {
                 object: segments[1], id: try segments.count == 3 ? RESTPath.id(segments[2]) : nil, action: .restore)
         default:
             let isRestoreOne = isPatch && segments.count == 3 && segments[2] == "restore"
-            guard segments.count <= 2 || isRestoreOne else { throw invalid }
+            let isDuplicate =
+                isPost && first == "dashboards" && segments.count == 3 && segments[2] == Action.duplicate.rawValue
+            guard segments.count <= 2 || isRestoreOne || isDuplicate else { throw invalid }
             guard segments.count > 1 else {
                 self.init(object: first, id: nil, action: nil)
                 return
             }
-            if let action = Action(rawValue: segments[1]), action != .batch, action != .restore || isPatch,
-                !isRestoreOne
+            if segments.count == 2, let action = Action(rawValue: segments[1]), action != .batch, action != .duplicate,
+                action != .restore || isPatch
             {
                 self.init(object: first, id: nil, action: action)
             } else {
                 self.init(
-                    object: first, id: try RESTPath.id(segments[1]), action: isRestoreOne ? .restore : nil)
+                    object: first, id: try RESTPath.id(segments[1]),
+                    action: isRestoreOne ? .restore : isDuplicate ? .duplicate : nil)
             }
         }
     }

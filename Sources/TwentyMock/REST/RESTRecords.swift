@@ -52,10 +52,11 @@ struct RESTRecords {
     private func post(_ request: RESTRequest) throws -> HTTPResponse {
         // Here, and for merge, the query is read before the path (rest-core 2.4).
         let shape = try RecordParameters(request.parameters, release: release).shape()
-        let path = try RESTPath(request.path, isPatch: false)
-        return switch path.action {
-        case .batch: try createMany(request, path, shape)
-        case .duplicates: try findDuplicates(request, path, shape)
+        let path = try RESTPath(request.path, isPatch: false, isPost: true)
+        return switch (path.action, path.id) {
+        case (.batch, _): try createMany(request, path, shape)
+        case (.duplicates, _): try findDuplicates(request, path, shape)
+        case (.duplicate, let id?): try duplicateDashboard(request, path, id)
         default: try createOne(request, path, shape)
         }
     }

@@ -69,6 +69,14 @@ extension RESTRecords {
         }
     }
 
+    /// What is documented of the answer is the record, and no `data` around it (openapi 3).
+    func duplicateDashboard(_ request: RESTRequest, _ path: RESTPath, _ id: String) throws -> HTTPResponse {
+        let plan = try plan(object(path), RecordShape(depth: 0))
+        var writer = JSONWriter(reservingCapacity: 1024)
+        try operations.duplicateDashboard(id, plan, to: &writer)
+        return APIResponse.json(status: 201, writer.bytes, for: request.http)
+    }
+
     func restoreOne(_ request: RESTRequest, _ path: RESTPath, _ id: String) throws -> HTTPResponse {
         let shape = try RecordParameters(request.parameters, release: release).shape()
         let object = try object(path)

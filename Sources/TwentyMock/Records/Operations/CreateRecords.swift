@@ -60,7 +60,7 @@ extension RecordOperations {
     }
 
     /// - Returns: the ids, in the order of insertion.
-    private func insert(_ inputs: [RecordInput], into table: Table, store: RecordWriter) throws -> [String] {
+    func insert(_ inputs: [RecordInput], into table: Table, store: RecordWriter) throws -> [String] {
         let stamp = RecordStamp(table: table, caller: caller, now: workspace.clock.now)
         let rows = try RecordPositions(table: table, store: store).assign(inputs).map(stamp.newRecord)
         do {
