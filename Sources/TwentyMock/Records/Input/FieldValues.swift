@@ -44,8 +44,7 @@ enum FieldValues {
         default: throw invalid("number value", value, "field", name)
         }
         guard case .integer = column.kind else { return .real(number) }
-        guard let whole = Int64(exactly: number) else { throw RecordError(.internal, "Data validation error.") }
-        return .integer(whole)
+        return Int64(exactly: number).map(SQLValue.integer) ?? .real(number)
     }
 
     /// A number or its text; kept exact where it is an integer.

@@ -20,6 +20,9 @@ struct RecordInput {
     /// By the position of the column; `nil` for what was not sent.
     private(set) var values: [SQLValue?]
     var position: Position?
+    /// Whether a number is among them that its column cannot hold. The database refuses it, once everything else has
+    /// been found good (rest-core 2.2, 2.4).
+    var overflows = false
     var connections: [Connection] = []
 
     init(table: Table) { values = Array(repeating: nil, count: table.columns.count) }
@@ -85,7 +88,9 @@ struct RecordInputDecoder {
                 throw RecordError.data("\(key) TS_VECTOR-typed field does not support write operations")
             }
             try refuseNull(value, field.field, named: key)
-            input.set(column, try FieldValues.scalar(value, field.field, column))
+            let stored = try FieldValues.scalar(value, field.field, column)
+            input.set(column, stored)
+            if !field.field.canHold(stored) { input.overflows = true }
         }
     }
 
@@ -124,6 +129,17 @@ struct RecordInputDecoder {
             input.set(column, .null)
         } else {
             throw RecordError.data("Relation \"\(field.name)\" requires connect or disconnect operation")
+        }
+    }
+}
+
+extension FieldMetadata {
+    /// Whether a number is one of the type that the column has in the database (data-model 2).
+    fileprivate func canHold(_ value: SQLValue) -> Bool {
+        switch (settings.dataType, value) {
+        case ("int", .integer(let whole)): Int32(exactly: whole) != nil
+        case ("int", .real), ("bigint", .real): type != .number
+        default: true
         }
     }
 }

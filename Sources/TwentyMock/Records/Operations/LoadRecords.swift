@@ -34,7 +34,7 @@ extension RecordOperations {
                 for (position, record) in batch.records.enumerated() {
                     try explain(batch, position) {
                         let input = try RecordPositions(table: table, store: store).assign([decoder.decode(record)])[0]
-                        let values = stamp.newRecord(input)
+                        let values = try stamp.newRecord(input)
                         try store.insert([values], into: table)
                         rows.append((batch, position, table, values))
                     }

@@ -10,7 +10,10 @@ struct RecordStamp {
     private var moment: SQLValue { .text(now.iso8601) }
 
     /// The row of a new record, one value for each column.
-    func newRecord(_ input: RecordInput) -> [SQLValue] {
+    ///
+    /// - Throws: for numbers that the database cannot hold.
+    func newRecord(_ input: RecordInput) throws -> [SQLValue] {
+        try refuseOverflow(input)
         let moment = moment
         var values = table.defaultValues
         for column in table.nowColumns { values[column] = table.columns[column].kind.now(now) }
@@ -30,7 +33,10 @@ struct RecordStamp {
     }
 
     /// The changes that an update makes.
-    func update(_ input: RecordInput) -> [Assignment] {
+    ///
+    /// - Throws: for numbers that the database cannot hold.
+    func update(_ input: RecordInput) throws -> [Assignment] {
+        try refuseOverflow(input)
         var input = input
         // The id of a record does not change (graphql-core 9.4).
         input.set(table.idColumn, nil)
@@ -45,6 +51,10 @@ struct RecordStamp {
             table.deletedAt.map { Assignment($0, isDeleted ? moment : .null) },
             table.updatedAt.map { Assignment($0, moment) },
         ].compactMap { $0 }
+    }
+
+    private func refuseOverflow(_ input: RecordInput) throws {
+        guard !input.overflows else { throw RecordError(.internal, "Data validation error.") }
     }
 
     /// `createdBy` stays as sent when it has a name; else it is the caller, under the source that was sent.

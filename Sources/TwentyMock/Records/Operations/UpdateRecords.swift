@@ -35,7 +35,7 @@ extension RecordOperations {
     ) throws -> [RecordEvent] {
         let isPlaced = input.position != nil
         let input = try isPlaced ? RecordPositions(table: table, store: store).assign([input])[0] : input
-        let changes = RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(input)
+        let changes = try RecordStamp(table: table, caller: caller, now: workspace.clock.now).update(input)
         return try ids.compactMap { id in
             do {
                 return try recordingChange(.updated, of: id, table: table, store: store) {

@@ -55,7 +55,7 @@ struct Activities {
         let isNew = event.action == .created && title == nil
         if !isNew, try merge(input, properties, target: target) { return }
         input.set(self.properties, .text(JSONValue.object(properties).serializedText))
-        rows.append(stamp.newRecord(input))
+        rows.append(try stamp.newRecord(input))
     }
 
     /// Adds what was collected.
