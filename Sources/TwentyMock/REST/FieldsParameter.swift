@@ -63,13 +63,3 @@ extension Selection {
         return Selection(object: object, entries: entries.filter { wanted.contains($0.field?.name ?? "") })
     }
 }
-
-extension Selection.Entry {
-    /// The field that the entry shows; `nil` for what only other adapters select.
-    fileprivate var field: FieldMetadata? {
-        switch self {
-        case .field(_, let field), .joinColumn(_, let field), .one(_, let field, _), .many(_, let field, _, _): field
-        default: nil
-        }
-    }
-}

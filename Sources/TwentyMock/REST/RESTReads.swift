@@ -8,8 +8,8 @@ extension RESTRecords {
     func findOne(_ request: RESTRequest, _ path: RESTPath, _ id: String) throws -> HTTPResponse {
         let shape = try RecordParameters(request.parameters, release: release).shape()
         let object = try object(path)
-        return try answer(request, key: object.nameSingular) { writer in
-            try operations.findOne(id, plan(object, shape), to: &writer)
+        return try answer(request, key: object.nameSingular, object, shape) { plan, writer in
+            try operations.findOne(id, plan, to: &writer)
         }
     }
 
@@ -29,7 +29,7 @@ extension RESTRecords {
         writer.write(raw: ",\"pageInfo\":")
         writer.write(page, omitsFalsePreviousPage: release.omitsFalsePreviousPage)
         writer.write(raw: "}")
-        return APIResponse.json(status: 200, writer.bytes, for: request.http)
+        return tellingOfCap(APIResponse.json(status: 200, writer.bytes, for: request.http), object, shape)
     }
 
     func findDuplicates(_ request: RESTRequest, _ path: RESTPath, _ shape: RecordShape) throws -> HTTPResponse {
@@ -52,7 +52,7 @@ extension RESTRecords {
             writer.write(raw: "}")
         }
         writer.write(raw: "]}")
-        return APIResponse.json(status: 200, writer.bytes, for: request.http)
+        return tellingOfCap(APIResponse.json(status: 200, writer.bytes, for: request.http), object, shape)
     }
 }
 

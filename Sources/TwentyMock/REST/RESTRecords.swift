@@ -101,8 +101,32 @@ struct RESTRecords {
         return try operations.snapshot.plans.plan(
             for: object, depth: shape.depth, fields: shape.fields, rights: rights
         ) { selection in
-            try shape.fields.map { try selection.restricted(to: $0, depth: shape.depth, rights) } ?? selection
+            if let fields = shape.fields { return try selection.restricted(to: fields, depth: shape.depth, rights) }
+            return release.hasFieldsParameter ? selection.permitted(by: rights).capped() : selection
         }
+    }
+
+    /// The answer with the headers that tell of fields left out for their number (rest-core 1).
+    func tellingOfCap(_ response: HTTPResponse, _ object: ObjectMetadata, _ shape: RecordShape) -> HTTPResponse {
+        let maximum = Selection.defaultFieldLimit
+        guard release.hasFieldsParameter, shape.fields == nil, object.fields.count > maximum else { return response }
+        let shown = Selection.records(of: object, depth: shape.depth, in: operations.snapshot.dataModel)
+            .permitted(by: operations.caller.records).fieldNames.count
+        guard shown > maximum else { return response }
+        var response = response
+        response.headers.append("X-Twenty-Fields-Capped", "true")
+        response.headers.append("X-Twenty-Fields-Max", String(maximum))
+        return response
+    }
+
+    /// `{"data":{"<key>":…}}` around what `body` writes of records in that shape.
+    func answer(
+        _ request: RESTRequest, status: Int = 200, key: String, _ object: ObjectMetadata, _ shape: RecordShape,
+        _ body: (ReadPlan, inout JSONWriter) throws -> Void
+    ) throws -> HTTPResponse {
+        let plan = try plan(object, shape)
+        let response = try answer(request, status: status, key: key) { try body(plan, &$0) }
+        return tellingOfCap(response, object, shape)
     }
 
     /// `{"data":{"<key>":…}}` around what `body` writes.

@@ -8,8 +8,8 @@ extension RESTRecords {
     func createOne(_ request: RESTRequest, _ path: RESTPath, _ shape: RecordShape) throws -> HTTPResponse {
         let object = try object(path)
         let isUpsert = request.parameters.isTrue("upsert")
-        return try answer(request, status: 201, key: "create" + object.nameSingular.capitalisedFirst) { writer in
-            let plan = try plan(object, shape)
+        let key = "create" + object.nameSingular.capitalisedFirst
+        return try answer(request, status: 201, key: key, object, shape) { plan, writer in
             try operations.createOne(RecordBody.record(request.body), upsert: isUpsert, plan, to: &writer)
         }
     }
@@ -17,8 +17,8 @@ extension RESTRecords {
     func createMany(_ request: RESTRequest, _ path: RESTPath, _ shape: RecordShape) throws -> HTTPResponse {
         let object = try object(path)
         let isUpsert = request.parameters.isTrue("upsert")
-        return try answer(request, status: 201, key: "create" + object.namePlural.capitalisedFirst) { writer in
-            let plan = try plan(object, shape)
+        let key = "create" + object.namePlural.capitalisedFirst
+        return try answer(request, status: 201, key: key, object, shape) { plan, writer in
             try operations.createMany(RecordBody.records(request.body), upsert: isUpsert, plan, to: &writer)
         }
     }
@@ -26,17 +26,17 @@ extension RESTRecords {
     func updateOne(_ request: RESTRequest, _ path: RESTPath, _ id: String) throws -> HTTPResponse {
         let shape = try RecordParameters(request.parameters, release: release).shape()
         let object = try object(path)
-        return try answer(request, key: "update" + object.nameSingular.capitalisedFirst) { writer in
-            try operations.update(id, RecordBody.record(request.body), plan(object, shape), to: &writer)
+        return try answer(request, key: "update" + object.nameSingular.capitalisedFirst, object, shape) {
+            plan, writer in
+            try operations.update(id, RecordBody.record(request.body), plan, to: &writer)
         }
     }
 
     func updateMany(_ request: RESTRequest, _ path: RESTPath) throws -> HTTPResponse {
         let (filter, shape) = try bulkParameters(request)
         let object = try object(path)
-        return try answer(request, key: "update" + object.namePlural.capitalisedFirst) { writer in
-            try operations.updateMany(
-                where: filter, RecordBody.record(request.body), plan(object, shape), to: &writer)
+        return try answer(request, key: "update" + object.namePlural.capitalisedFirst, object, shape) { plan, writer in
+            try operations.updateMany(where: filter, RecordBody.record(request.body), plan, to: &writer)
         }
     }
 
@@ -80,16 +80,17 @@ extension RESTRecords {
     func restoreOne(_ request: RESTRequest, _ path: RESTPath, _ id: String) throws -> HTTPResponse {
         let shape = try RecordParameters(request.parameters, release: release).shape()
         let object = try object(path)
-        return try answer(request, key: "restore" + object.nameSingular.capitalisedFirst) { writer in
-            try operations.restore(id, plan(object, shape), to: &writer)
+        return try answer(request, key: "restore" + object.nameSingular.capitalisedFirst, object, shape) {
+            plan, writer in
+            try operations.restore(id, plan, to: &writer)
         }
     }
 
     func restoreMany(_ request: RESTRequest, _ path: RESTPath) throws -> HTTPResponse {
         let (filter, shape) = try bulkParameters(request)
         let object = try object(path)
-        return try answer(request, key: "restore" + object.namePlural.capitalisedFirst) { writer in
-            try operations.restoreMany(where: filter, plan(object, shape), to: &writer)
+        return try answer(request, key: "restore" + object.namePlural.capitalisedFirst, object, shape) { plan, writer in
+            try operations.restoreMany(where: filter, plan, to: &writer)
         }
     }
 
@@ -103,8 +104,8 @@ extension RESTRecords {
             ids: body?["ids"]?.arrayValue?.map { $0.stringValue ?? $0.serializedText } ?? [],
             priorityIndex: body?["conflictPriorityIndex"]?.intValue.map(Int.init(clamping:)),
             isDryRun: body?["dryRun"] == .bool(true))
-        return try answer(request, key: "merge" + object.nameSingular.capitalisedFirst) { writer in
-            try operations.merge(merge, plan(object, shape), to: &writer)
+        return try answer(request, key: "merge" + object.nameSingular.capitalisedFirst, object, shape) { plan, writer in
+            try operations.merge(merge, plan, to: &writer)
         }
     }
 
