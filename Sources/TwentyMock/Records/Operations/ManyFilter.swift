@@ -4,14 +4,25 @@ import JSON
 extension RecordOperations {
     /// Checks the filter of an operation on many records in GraphQL's form.
     ///
-    /// - Throws: for one that matches everything, in releases that mind (graphql-core 9.4), and for ids that are none
-    ///   (graphql-core 9.5).
+    /// - Throws: for one that matches everything, in releases that mind (graphql-core 9.4).
     func checkedForMany(_ filter: JSONObject) throws -> JSONObject {
         if release.refusesEmptyFilters, Self.isEmpty(filter) {
             throw RecordError(.invalidQueryInput, "A non-empty filter is required")
         }
-        for case .string(let id) in filter["id"]?["in"]?.arrayValue ?? [] { try Self.checkID(id) }
         return filter
+    }
+
+    /// Checks the ids that an operation on many records is to work on, however deep the filter names them
+    /// (graphql-core 6.1).
+    func checkIDs(in filter: JSONObject?) throws {
+        for member in filter?.members ?? [] {
+            switch member.key {
+            case "id": for case .string(let id) in member.value["in"]?.arrayValue ?? [] { try Self.checkID(id) }
+            case "and", "or", "not":
+                for part in member.value.arrayValue ?? [member.value] { try checkIDs(in: part.objectValue) }
+            default: break
+            }
+        }
     }
 
     /// The check of ids that are to be written or looked for as such (graphql-core 6.1).

@@ -13,6 +13,7 @@ extension RecordOperations {
         where filter: JSONObject?, _ body: JSONObject, _ plan: ReadPlan, to writer: inout JSONWriter
     ) throws {
         let table = plan.table
+        try checkIDs(in: filter)
         try ObjectRules.check(.updateMany, on: table.object, by: caller)
         let condition = try filter.map { try self.filter($0, table: table) }
         var inputs = [try RecordInputDecoder(table: table, release: release).decode(body)]
@@ -47,6 +48,7 @@ extension RecordOperations {
     package func softDeleteMany(
         where filter: JSONObject?, _ plan: ReadPlan, to writer: inout JSONWriter
     ) throws {
+        try checkIDs(in: filter)
         try ObjectRules.check(.softDelete, on: plan.table.object, by: caller)
         try setDeletedMany(true, where: filter, plan, to: &writer)
     }
@@ -55,6 +57,7 @@ extension RecordOperations {
     package func restoreMany(
         where filter: JSONObject?, _ plan: ReadPlan, to writer: inout JSONWriter
     ) throws {
+        try checkIDs(in: filter)
         try ObjectRules.check(.restore, on: plan.table.object, by: caller)
         try setDeletedMany(false, where: filter, plan, to: &writer)
     }
@@ -62,6 +65,7 @@ extension RecordOperations {
     /// Removes every record that matches for good and writes them, as they were, as a list.
     package func destroyMany(where filter: JSONObject?, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         let table = plan.table
+        try checkIDs(in: filter)
         try ObjectRules.check(.destroy, on: table.object, by: caller)
         let condition = try filter.map { try self.filter($0, table: table) }
         try require([.destroy, .read], on: table)
