@@ -66,7 +66,6 @@ extension RecordResolver {
         guard arguments["groupBy"]?.arrayValue ?? arguments["groupBy"]?.objectValue.map({ [.object($0)] }) != nil else {
             throw RecordArguments.invalid("Missing required argument: \"groupBy\" must be an array.")
         }
-        var operations = operations
         var grouping = RecordGrouping()
         grouping.groupBy = try arguments.objects("groupBy")
         grouping.filter = try arguments.object("filter")
@@ -83,9 +82,8 @@ extension RecordResolver {
         }
         grouping.aggregates = plan.aggregates.map(\.name)
         if plan.showsRecords, let records = plan.lists.first {
-            let cost = 1 + (1 + root.relationCount) * min(grouping.limit, 1_000_000)
-            operations = operations.refusing(RecordSelection.refusal(ofComplexity: cost))
             grouping.sample = RecordGrouping.Sample(plan: records)
+            grouping.sample?.relationCount = root.relationCount
             grouping.sample?.order = recordOrder
             grouping.sample?.offset = max(0, offset ?? 0)
         }

@@ -24,7 +24,8 @@ struct RecordResolver {
         switch (method, shape) {
         case (.findMany, .connection(let plan)):
             let list = try self.list(arguments)
-            try resolver.operations.refusing(tooComplex(list.order, root, object)).findConnection(
+            let cost = QueryComplexity.cost(relations: root.relationCount, order: list.order, of: object)
+            try resolver.operations.refusing(QueryComplexity.refusal(ofCost: cost)).findConnection(
                 list, plan, to: &writer)
         case (.findOne, .record(let plan)): try resolver.findOne(arguments, plan, to: &writer)
         case (.findDuplicates, .connection(let plan)): try resolver.findDuplicates(arguments, plan, to: &writer)
@@ -32,11 +33,5 @@ struct RecordResolver {
         case (_, .record(let plan)): try resolver.change(method, arguments, plan, to: &writer)
         case (_, .connection): writer.writeNull()
         }
-    }
-
-    /// Orders through relations count as relations (graphql-core 11).
-    private func tooComplex(_ order: [JSONObject], _ root: CompiledRoot, _ object: ObjectMetadata) -> RecordError? {
-        let relations = order.flatMap(\.members).count { object.field(named: $0.key)?.relation != nil }
-        return RecordSelection.refusal(ofComplexity: 1 + root.relationCount + relations)
     }
 }

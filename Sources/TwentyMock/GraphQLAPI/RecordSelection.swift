@@ -9,7 +9,6 @@ import RecordStore
 struct RecordSelection {
     /// Graphql-core 11.
     private static let maximumDepth = 5
-    private static let maximumComplexity = 2000
 
     let schema: Schema
     /// How many records of a one-to-many relation each record shows.
@@ -44,15 +43,7 @@ struct RecordSelection {
 
     /// - Throws: when the relations that are selected are too many.
     func checkComplexity() throws {
-        if let refusal = Self.refusal(ofComplexity: 1 + relationCount) { throw refusal }
-    }
-
-    static func refusal(ofComplexity complexity: Int) -> RecordError? {
-        guard complexity > maximumComplexity else { return nil }
-        return RecordError(
-            .tooComplexQuery,
-            "Query complexity is too high. Please, reduce the amount of relation fields requested. "
-                + "Query complexity: \(complexity). Maximum complexity: \(maximumComplexity).")
+        if let refusal = QueryComplexity.refusal(ofCost: 1 + relationCount) { throw refusal }
     }
 
     private mutating func entries(

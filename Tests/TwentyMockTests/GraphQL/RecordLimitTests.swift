@@ -42,6 +42,36 @@ struct RecordLimitTests {
                     "TOO_COMPLEX_QUERY"))
     }
 
+    @Test("groups that show records: relations in their order count for each group (also rest-core 15)")
+    func groups() throws {
+        let api = try sharedAPI()
+        let sorts = Array(repeating: "{company:{name:AscNullsFirst}}", count: 40).joined(separator: ",")
+        let selection = "edges{node{id}}"
+        let text =
+            "Query complexity is too high. Please, reduce the amount of relation fields requested. Query complexity: "
+        #expect(
+            try api.refusal(
+                "{peopleGroupBy(groupBy:[{jobTitle:true}],orderByForRecords:[\(sorts)],limit:50){\(selection)}}")
+                == .bad(text + "2051. Maximum complexity: 2000.", "TOO_COMPLEX_QUERY"))
+        _ = try api.data(
+            "{peopleGroupBy(groupBy:[{jobTitle:true}],orderByForRecords:[\(sorts)],limit:48){\(selection)}}")
+        _ = try api.data(
+            "{peopleGroupBy(groupBy:[{jobTitle:true}],orderByForRecords:[\(sorts)],limit:50){totalCount}}")
+        func rest(_ limit: String, _ sample: String) throws -> Answer {
+            try api.get(
+                "/rest/people/groupBy",
+                [
+                    "group_by": #"[{"jobTitle":true}]"#, "include_records_sample": sample, "limit": limit,
+                    "order_by_for_records": Array(repeating: "company.name", count: 10).joined(separator: ","),
+                ])
+        }
+        #expect(
+            try rest("200", "true").refusal
+                == Refusal(400, text + "2201. Maximum complexity: 2000.", code: "TOO_COMPLEX_QUERY"))
+        #expect(try rest("180", "true").status == 200)
+        #expect(try rest("200", "false").status == 200)
+    }
+
     @Test("documents that nest, repeat or never end are answered")
     func hostile() throws {
         let api = try sharedAPI()

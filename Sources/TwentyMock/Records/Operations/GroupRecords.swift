@@ -18,6 +18,8 @@ package struct RecordGrouping: Sendable {
 
     package struct Sample: Sendable {
         package let plan: ReadPlan
+        /// How many relations it shows.
+        package var relationCount = 0
         package var order: [JSONObject] = []
         package var offset = 0
 
@@ -65,7 +67,11 @@ extension RecordOperations {
                 plan: sample.plan, order: try OrderResolver(schema: schema).resolve(sample.order, table: table),
                 limit: Self.groupSampleSize, offset: sample.offset)
         }
-        try require([.read], on: table)
+        let tooComplex = grouping.sample.flatMap { sample in
+            let each = QueryComplexity.cost(relations: sample.relationCount, order: sample.order, of: object)
+            return QueryComplexity.refusal(ofCost: QueryComplexity.cost(ofGroups: grouping.limit, each: each))
+        }
+        try refusing(tooComplex).require([.read], on: table)
         var reads = RecordReads()
         for aggregate in query.aggregates { reads.add(aggregate, of: object) }
         for dimension in dimensions.map(\.dimension) {
