@@ -8,8 +8,8 @@ package enum StoreError: Error, Sendable {
     case foreignKey(table: String)
     /// A column that must be filled is empty.
     case notNull(table: String, column: String)
-    /// A record is still referred to by another that forbids its removal.
-    case restricted(table: String)
+    /// A record is still referred to by another that forbids its removal, through the column `column` of `referrer`.
+    case restricted(table: String, referrer: String, column: String)
     /// Any other refusal of the database, in SQLite's words.
     case database(message: String)
     /// The file belongs to another program, or to a newer version of this one.
@@ -32,7 +32,7 @@ extension StoreError {
             self = .duplicate(table: table, columns: columns())
         case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .foreignKey(table: table)
         case .SQLITE_CONSTRAINT_NOTNULL: self = .notNull(table: table, column: columns().first ?? "")
-        case .SQLITE_CONSTRAINT_TRIGGER: self = .restricted(table: table)
+        case .SQLITE_CONSTRAINT_TRIGGER: self = .restricted(table: table, referrer: table, column: "id")
         default: self = .database(message: message)
         }
     }

@@ -64,7 +64,11 @@ package struct RecordWriter {
     /// - Returns: whether there was such a record.
     package func destroy(_ id: String, in table: Table) throws -> Bool {
         let sql = "DELETE FROM \(table.quotedName) WHERE \"id\" = ?"
-        return try PreparedStatement(sql, on: database).run([.text(id)], table: table.name) > 0
+        do {
+            return try PreparedStatement(sql, on: database).run([.text(id)], table: table.name) > 0
+        } catch let error as StoreError {
+            throw try explain(error, ofRemoving: id, from: table)
+        }
     }
 
     /// Makes the rows whose `column` points to one of `ids` point to `id` instead.

@@ -23,9 +23,11 @@ extension RecordError {
             self.init(
                 .database, "null value in column \"\(column)\" of relation \"\(table)\" violates not-null constraint",
                 userFriendly: "A required field is missing. Please provide all required values and try again.")
-        case .restricted(let table):
+        case .restricted(let table, let referrer, let column):
             self.init(
-                .database, "update or delete on table \"\(table)\" violates foreign key constraint",
+                .database,
+                "update or delete on table \"\(table)\" violates foreign key constraint "
+                    + "\"FK_\(referrer)_\(column)\" on table \"\(referrer)\"",
                 userFriendly: "This record cannot be deleted because it is still referenced by other records.")
         case .database, .foreignFile, .newerVersion:
             self.init(.internal, "Data validation error.")
