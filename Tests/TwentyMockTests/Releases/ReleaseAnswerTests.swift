@@ -83,6 +83,20 @@ import Testing
             updated.older.message?.hasPrefix(#"Could not find any entity of type "person" matching: "#) == true)
     }
 
+    @Test("Older: favourites of what is soft-deleted go, and so do those in a folder (data-model 12)")
+    func favorites() throws {
+        let person = try older.create("people").id
+        let kept = try older.create("people").id
+        let folder = try older.create("favoriteFolders").id
+        try older.create("favorites", ["personId": .string(person)])
+        try older.create("favorites", ["personId": .string(kept), "favoriteFolderId": .string(folder)])
+        _ = try older.delete("/rest/people/\(person)", ["soft_delete": "true"])
+        #expect(try older.list("favorites").map { $0.text("personId") } == [kept])
+        _ = try older.delete("/rest/favoriteFolders", ["soft_delete": "true", "filter": "id[eq]:\(folder)"])
+        #expect(try older.get("/rest/favorites")["totalCount"] == 0)
+        #expect(try older.list("favorites", ["filter": "deletedAt[is]:NOT_NULL"]).isEmpty)
+    }
+
     @Test("pageInfoReflectsCursor and omitsFalsePreviousPage")
     func pageInfo() throws {
         for api in [newest, older] { try api.createMany("people", (1...3).map { ["id": .string(uuid($0))] }) }

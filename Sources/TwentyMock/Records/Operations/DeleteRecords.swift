@@ -65,6 +65,9 @@ extension RecordOperations {
             let changes = RecordStamp(table: dependent, caller: caller, now: stamp.now).deletion(isDeleted)
             try store.updateAll(where: joinColumn, is: .text(id), changes, in: dependent)
         }
+        if isDeleted, let favorites = ObjectRules.favoriteColumn(of: table, in: schema) {
+            try store.destroyAll(where: favorites.joinColumn, is: id, in: favorites.table)
+        }
         return true
     }
 }

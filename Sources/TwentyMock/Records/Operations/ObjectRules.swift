@@ -24,6 +24,13 @@ enum ObjectRules {
         }
     }
 
+    /// The column of `favorite` that leads to records of `table`: what nobody sees any more is no favourite either, and
+    /// a folder takes its favourites along (data-model 12). Newer models have no such object.
+    static func favoriteColumn(of table: Table, in schema: Schema) -> (table: Table, joinColumn: Column)? {
+        guard let favorites = schema.table(of: "favorite"), !favorites.object.properties.isCustom else { return nil }
+        return favorites.columns.first { $0.references?.object == table.object.nameSingular }.map { (favorites, $0) }
+    }
+
     /// The tables whose records are soft-deleted and restored along with those of `table`, and the column that
     /// holds the owner's id.
     static func softDeletedWith(_ table: Table, in schema: Schema) -> [(table: Table, joinColumn: Column)] {
