@@ -66,7 +66,8 @@ extension Release {
     package var errorsCarryCodes: Bool { !isOlder }
     /// Whether the page flag of the direction not taken tells that a cursor was given; else it is `false`.
     package var pageInfoReflectsCursor: Bool { !isOlder }
-    /// Whether a record that is not there answers 404; else 400 with the text of the database layer.
+    /// Whether finding or updating a record that is not there answers 404; else 400, an update with the text of the
+    /// database layer. Other operations answer 404 in every release.
     package var answersNotFound: Bool { !isOlder }
     /// Whether a refused permission answers 403; else 400 as `Error`.
     package var answersForbidden: Bool { !isOlder }

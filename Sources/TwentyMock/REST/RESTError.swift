@@ -22,7 +22,6 @@ struct RESTError: Error, Sendable {
         switch error.kind {
         case .typed(.permissionDenied) where !release.answersForbidden:
             self.init(errorClass: "Error", code: RecordError.Code.permissionDenied.rawValue, error.message)
-        case .typed(.recordNotFound) where !release.answersNotFound: self.init(error.message)
         case .database: self.init(error.message)
         case .internal: self.init(status: 500, error.message)
         case .unforeseen(let errorClass): self.init(errorClass: errorClass, error.message)

@@ -83,6 +83,23 @@ import Testing
             updated.older.message?.hasPrefix(#"Could not find any entity of type "person" matching: "#) == true)
     }
 
+    @Test("Whatever else is not there is 404 in every release (rest-core 5.7, 5.9, 13)")
+    func neverFound() throws {
+        let path = "/rest/people/\(uuid(404))"
+        for method in [("DELETE", path), ("DELETE", path + "?soft_delete=true"), ("PATCH", path + "/restore")] {
+            let answers = try both { try $0.request(method.0, method.1) }
+            #expect(answers.newest.refusal == .recordNotFound)
+            #expect(answers.older.refusal == Refusal(404, "Record not found"))
+        }
+        let merged = try both { api in
+            let person = try api.create("people")
+            return try api.patch(
+                "/rest/people/merge", ["ids": [.string(person.id), .string(uuid(404))], "conflictPriorityIndex": 0])
+        }
+        #expect(merged.newest.refusal == Refusal(404, "One or more records not found", code: "RECORD_NOT_FOUND"))
+        #expect(merged.older.refusal == Refusal(404, "Record not found"))
+    }
+
     @Test("Older: favourites of what is soft-deleted go, and so do those in a folder (data-model 12)")
     func favorites() throws {
         let person = try older.create("people").id

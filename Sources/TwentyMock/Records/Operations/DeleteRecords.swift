@@ -24,7 +24,7 @@ extension RecordOperations {
         try ObjectRules.check(.destroy, on: object, by: caller)
         try require([.destroy], on: table)
         try write { store in
-            guard try store.destroy(id.lowercased(), in: table) else { throw notFound(object) }
+            guard try store.destroy(id.lowercased(), in: table) else { throw RecordError.recordNotFound }
         }
     }
 
@@ -35,7 +35,7 @@ extension RecordOperations {
         try require([.destroy, .read], on: table)
         try write { store in
             guard try store.reader.writeRecord(id.lowercased(), plan, includesDeleted: true, to: &writer) else {
-                throw notFound(table.object)
+                throw RecordError.recordNotFound
             }
             _ = try store.destroy(id.lowercased(), in: table)
         }
@@ -45,7 +45,7 @@ extension RecordOperations {
         try require([.softDelete, .read], on: plan.table)
         try write { store in
             guard try setDeleted(isDeleted, id, table: plan.table, store: store) else {
-                throw notFound(plan.table.object)
+                throw RecordError.recordNotFound
             }
             _ = try store.reader.writeRecord(id, plan, includesDeleted: true, to: &writer)
         }

@@ -46,7 +46,7 @@ extension RecordOperations {
     package func findOne(_ id: String, _ plan: ReadPlan, to writer: inout JSONWriter) throws {
         try require([.read], on: plan.table)
         guard try read({ try $0.writeRecord(id.lowercased(), plan, to: &writer) }) else {
-            throw RecordError.recordNotFound
+            throw release.answersNotFound ? .recordNotFound : RecordError(.badRequest, "Record not found")
         }
     }
 
