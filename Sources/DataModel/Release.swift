@@ -36,6 +36,14 @@ package struct Release: Sendable, Hashable {
 // MARK: - Data model
 
 extension Release {
+    /// Whether applications write records (data-model 6).
+    package var hasApplicationActors: Bool { !isOlder }
+
+    /// Who may have written a record.
+    package var actorSources: [ActorSource] {
+        ActorSource.allCases.filter { hasApplicationActors || $0 != .application }
+    }
+
     /// What the metadata API calls ``FieldType/richText`` (data-model 3, "Type naming").
     package var richTextTypeName: String { isOlder ? "RICH_TEXT_V2" : FieldType.richText.rawValue }
 

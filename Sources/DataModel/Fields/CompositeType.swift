@@ -114,6 +114,14 @@ package struct CompositeType: Sendable {
         spokenName: "rich text")
 }
 
+extension CompositeType.SubField {
+    /// The values of a choice that a release knows.
+    package func values(in release: Release) -> [String] {
+        let sources = Set(release.actorSources.map(\.rawValue))
+        return options.map(\.value).filter(sources.contains)
+    }
+}
+
 /// Who wrote a record (data-model 6).
 package enum ActorSource: String, Sendable, CaseIterable {
     case email = "EMAIL"

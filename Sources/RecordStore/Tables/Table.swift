@@ -121,7 +121,7 @@ private struct ColumnPart {
         switch part.type {
         case .numeric: .numeric
         case .uuid: .uuid
-        case .select: .option(part.options.map(\.value))
+        case .select: .option(part.values(in: release))
         case .rawJSON: .json(readsEmptyList: part.isNullEquivalent && release.unsetListsReadEmpty)
         default:
             .text(

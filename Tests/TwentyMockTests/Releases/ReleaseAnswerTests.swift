@@ -114,6 +114,26 @@ import Testing
         #expect(try older.list("favorites", ["filter": "deletedAt[is]:NOT_NULL"]).isEmpty)
     }
 
+    @Test("hasApplicationActors: older servers know no applications that write (data-model 6)")
+    func applications() throws {
+        let answers = try both { try $0.post("/rest/people", ["createdBy": ["source": "APPLICATION"]]) }
+        #expect(answers.newest.data("createPerson")?["createdBy"]?["source"] == "APPLICATION")
+        #expect(answers.older.status == 400)
+        #expect(answers.older.message?.hasSuffix("SYSTEM, WEBHOOK") == true)
+        let query = #"{__type(name:"ActorSourceEnum"){enumValues{name}}}"#
+        func sources(_ api: API) throws -> [String] {
+            try api.data(query)["__type"]?["enumValues"]?.arrayValue?.compactMap { $0.text("name") } ?? []
+        }
+        #expect(try sources(newest).contains("APPLICATION"))
+        #expect(
+            try sources(older) == [
+                "EMAIL", "CALENDAR", "WORKFLOW", "AGENT", "API", "IMPORT", "MANUAL", "SYSTEM", "WEBHOOK",
+            ])
+        let filtered = try both { try $0.get("/rest/people", ["filter": "createdBy.source[eq]:APPLICATION"]) }
+        #expect(filtered.newest.status == 200)
+        #expect(filtered.older.status == 400)
+    }
+
     @Test("pageInfoReflectsCursor and omitsFalsePreviousPage")
     func pageInfo() throws {
         for api in [newest, older] { try api.createMany("people", (1...3).map { ["id": .string(uuid($0))] }) }

@@ -82,7 +82,7 @@ struct CompositeTypes {
     static func typeName(ofJSON part: String) -> String { json[part]?.output.name ?? "JSON" }
 
     private var shared: [NamedType] {
-        let sources = EnumType("ActorSourceEnum", values: ActorSource.allCases.map { EnumValueDefinition($0.rawValue) })
+        let sources = EnumType("ActorSourceEnum", values: release.actorSources.map { EnumValueDefinition($0.rawValue) })
         let types: [NamedType] = [.enumeration(sources), FilterTypes.filter(ofEnum: "ActorSourceEnum")]
         guard release.typesCompositeJSON else { return types }
         let phone = ["number", "callingCode", "countryCode"]

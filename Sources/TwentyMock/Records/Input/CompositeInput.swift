@@ -53,7 +53,7 @@ struct CompositeInput {
             switch part.type {
             case .numeric: try FieldValues.numeric(value, name, whenEmpty: .integer(0))
             case .uuid: try FieldValues.uuid(value, name)
-            case .select: try FieldValues.option(value, name, part.options.map(\.value))
+            case .select: try FieldValues.option(value, name, part.values(in: release))
             case .rawJSON: try FieldValues.json(value, name, keepsEmpty: !part.isNullEquivalent)
             default: try FieldValues.text(value, name, column)
             }
