@@ -70,6 +70,8 @@ extension Release {
 // MARK: - Answers (rest-core 2.1, 7.2, 18)
 
 extension Release {
+    /// The version that `GET /client-config` tells (platform 4).
+    package var appVersion: String { isOlder ? "1.20.0" : "2.20.0" }
     /// Whether typed errors carry `code`.
     package var errorsCarryCodes: Bool { !isOlder }
     /// Whether the page flag of the direction not taken tells that a cursor was given; else it is `false`.

@@ -76,6 +76,9 @@ final class RequestHandler: HTTPHandler {
         if segments == ["healthz"], request.method == .get || request.method == .head {
             return APIResponse.healthy(request)
         }
+        if segments == ["client-config"], request.method == .get || request.method == .head {
+            return ClientConfig(release: workspace.release).response(to: request)
+        }
         guard segments.first == "rest", segments.count > 1, RequestHandler.methods.contains(request.method) else {
             return APIResponse.notFound(request)
         }

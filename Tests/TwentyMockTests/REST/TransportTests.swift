@@ -140,6 +140,16 @@ import Testing
         #expect(answer.headers["cache-control"] == "no-cache, no-store, must-revalidate")
     }
 
+    @Test("The client's configuration needs no token and tells the version (platform 4)", arguments: ["2", "1"])
+    func clientConfig(release: String) throws {
+        let answer = try API(release: release).send("GET", "/client-config")
+        #expect(answer.status == 200)
+        #expect(answer.json.text("appVersion")?.hasPrefix("\(release).") == true)
+        #expect(answer["authProviders"]?["password"] == true)
+        #expect(answer["support"] == ["supportDriver": "NONE"])
+        #expect(answer.json.keys.count == 19)
+    }
+
     @Test("Unencoded brackets, commas, colons and percent signs are understood (platform 10)")
     func rawTargets() throws {
         let api = try API()
