@@ -137,6 +137,6 @@ package enum ActorSource: String, Sendable, CaseIterable {
 
     static let options = allCases.enumerated().map { position, source in
         let label = String(source.rawValue.prefix(1)) + source.rawValue.dropFirst().lowercased()
-        return FieldOption(value: source.rawValue, label: label, color: "gray", position: position)
+        return FieldOption(value: source.rawValue, label: label, color: "gray", position: Double(position))
     }
 }

@@ -55,9 +55,10 @@ package struct FieldOption: Sendable, Hashable {
     package var value: String
     package var label: String
     package var color: String
-    package var position: Int
+    /// Any number that is finite, as sent (metadata 7.1).
+    package var position: Double
 
-    package init(id: String? = nil, value: String, label: String, color: String, position: Int) {
+    package init(id: String? = nil, value: String, label: String, color: String, position: Double) {
         self.id = id
         self.value = value
         self.label = label

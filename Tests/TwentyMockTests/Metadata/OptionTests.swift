@@ -23,6 +23,44 @@ import TwentyMock
         #expect(options.allSatisfy { $0.id.count == 36 })
     }
 
+    @Test(
+        "Positions are kept as sent, fractions and huge numbers as well",
+        arguments: [
+            ("0.5", "0.5"), ("-0.7", "-0.7"), ("9223372036854775807", "9223372036854776000"),
+            ("9223372036854775808", "9223372036854776000"), ("1e19", "10000000000000000000"), ("1e30", "1e+30"),
+            ("-1e30", "-1e+30"), ("1e308", "1e+308"),
+        ])
+    func positions(sent: String, shown: String) throws {
+        let options = "[{\"label\":\"A\",\"value\":\"A\",\"position\":\(sent)}]"
+        let body =
+            "{\"objectMetadataId\":\"\(rocket)\",\"name\":\"x\",\"label\":\"X\",\"type\":\"SELECT\",\"options\":\(options)}"
+        let headers = [("Authorization", "Bearer \(api.key)"), ("Content-Type", "application/json")]
+        let made = try api.send("POST", "/rest/metadata/fields", headers: headers, body: body)
+        #expect(made.status == 201)
+        #expect(made.raw.contains("\"position\":\(shown)}"), "\(made.raw)")
+        let read = try api.get("/rest/metadata/fields/\(made.json.id)")
+        #expect(read.raw.contains("\"position\":\(shown)}"), "\(read.raw)")
+    }
+
+    @Test("Options are ordered by fractions of positions, too")
+    func fractions() throws {
+        let options: JSONValue = [
+            ["label": "B", "value": "B", "position": 0.7], ["label": "A", "value": "A", "position": 0.5],
+        ]
+        let made = try api.createField(on: rocket, "x", "SELECT", ["options": options])
+        #expect(made["options"]?.arrayValue?.map { $0["position"] } == [0.5, 0.7])
+        #expect(
+            try api.field(
+                on: rocket, "y", "SELECT",
+                [
+                    "options": [
+                        ["label": "A", "value": "A", "position": 1], ["label": "B", "value": "B", "position": 1.0],
+                    ]
+                ]
+            )
+            .problems("fieldMetadata") == ["Duplicated option position"])
+    }
+
     private static let refusals: [(JSONValue, [String])] = [
         (.null, ["Options are required for enum fields"]), ([], ["Options are required for enum fields"]),
         ([["label": "A", "value": "a"]], ["Value must be in UPPER_CASE and follow snake_case \"a\""]),

@@ -51,7 +51,9 @@ enum HandMadeObject {
     ) -> FieldMetadata {
         FieldMetadata(
             name: name, label: name, type: type,
-            options: options.enumerated().map { FieldOption(value: $1, label: $1, color: "gray", position: $0) },
+            options: options.enumerated().map {
+                FieldOption(value: $1, label: $1, color: "gray", position: Double($0))
+            },
             settings: FieldSettings(maxNumberOfValues: maximum))
     }
 

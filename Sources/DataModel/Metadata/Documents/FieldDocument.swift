@@ -54,7 +54,7 @@ extension FieldOption {
     fileprivate var document: JSONObject {
         [
             "id": .of(id), "value": .string(value), "label": .string(label), "color": .string(color),
-            "position": .int(Int64(position)),
+            "position": .double(position),
         ]
     }
 
@@ -62,7 +62,7 @@ extension FieldOption {
         guard let value = document.text("value") else { return nil }
         self.init(
             id: document.text("id"), value: value, label: document.text("label") ?? value,
-            color: document.text("color") ?? "gray", position: document.whole("position") ?? 0)
+            color: document.text("color") ?? "gray", position: document["position"]?.doubleValue ?? 0)
     }
 }
 

@@ -21,7 +21,7 @@ struct OptionRules {
             report("Options are required for enum fields")
             return
         }
-        var seenPositions = Set<JSONValue>()
+        var seenPositions = Set<Double>()
         var seenIDs = Set<String>()
         var seenValues = Set<String>()
         var repeats: Set<String> = []
@@ -33,14 +33,12 @@ struct OptionRules {
             if let value { check(value: value) }
             if let label { check(label: label) }
             let color = readColor(object["color"])
-            let position = object["position"] ?? .int(Int64(place))
+            let position = readPosition(object["position"]) ?? Double(place)
             if !seenPositions.insert(position).inserted { repeats.insert("Duplicated option position") }
             if !seenIDs.insert(id).inserted { repeats.insert("Duplicated option id") }
             if let value, !seenValues.insert(value).inserted { repeats.insert("Duplicated option value") }
             options.append(
-                FieldOption(
-                    id: id, value: value ?? "", label: label ?? "", color: color,
-                    position: Int(position.doubleValue ?? Double(place))))
+                FieldOption(id: id, value: value ?? "", label: label ?? "", color: color, position: position))
         }
         for message in ["Duplicated option position", "Duplicated option id", "Duplicated option value"]
         where repeats.contains(message) {
@@ -59,6 +57,11 @@ struct OptionRules {
         case let other?: report("Option id is invalid", other)
         }
         return newID()
+    }
+
+    /// `nil` for none, and for what JSON could not show again.
+    private func readPosition(_ json: JSONValue?) -> Double? {
+        json?.doubleValue.flatMap { $0.isFinite ? $0 : nil }
     }
 
     private mutating func readText(_ json: JSONValue?, _ what: String) -> String? {
@@ -123,7 +126,9 @@ struct OptionRules {
 extension OptionRules {
     /// What every RATING field offers.
     static func ratings(newID: () -> String) -> [FieldOption] {
-        (1...5).map { FieldOption(id: newID(), value: "RATING_\($0)", label: String($0), color: "", position: $0 - 1) }
+        (1...5).map {
+            FieldOption(id: newID(), value: "RATING_\($0)", label: String($0), color: "", position: Double($0 - 1))
+        }
     }
 
     /// What is wrong with the default of a field with options.

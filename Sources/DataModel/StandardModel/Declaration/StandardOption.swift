@@ -18,6 +18,6 @@ struct StandardOption: Sendable {
     }
 
     func metadata(at place: Int) -> FieldOption {
-        FieldOption(value: value, label: label, color: color, position: position ?? place)
+        FieldOption(value: value, label: label, color: color, position: Double(position ?? place))
     }
 }

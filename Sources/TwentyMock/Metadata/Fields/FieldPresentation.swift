@@ -79,7 +79,7 @@ struct FieldPresentation {
                 "label": .string(option.label), "value": .string(option.value),
             ]
             json.add("color", option.color)
-            json["position"] = .int(Int64(option.position))
+            json["position"] = .double(option.position)
             return .object(json)
         }
     }
