@@ -134,6 +134,8 @@ extension Release {
 extension Release {
     /// Whether the metadata API has the keys and envelopes of the first generation.
     package var hasLegacyMetadata: Bool { isOlder }
+    /// Whether making an API key and giving one a role want the right to roles, too (metadata 1, platform 1.2).
+    package var keysWantRolesRight: Bool { !isOlder }
 }
 
 // MARK: - Timeline (data-model 14)

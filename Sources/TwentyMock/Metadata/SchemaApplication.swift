@@ -6,6 +6,7 @@ extension MetadataOperations {
     func apply(
         objects: [JSONObject], fields: [JSONObject], views: [JSONObject]
     ) throws -> (objects: [ObjectMetadata], fields: [MetadataIndex.FieldEntry], views: [JSONObject]) {
+        try require(.dataModel)
         let newObjects = try objects.map { try ObjectInput($0).creation() }
         let newFields = try fields.map { try FieldInput($0).creation() }
         let (model, ids) = try change { draft in

@@ -7,6 +7,7 @@ extension MetadataOperations {
     /// - Returns: the new field; of a relation the side that was asked for, of a morph relation its first leg.
     package func createField(_ body: JSONObject) throws -> MetadataIndex.FieldEntry {
         let creation = try FieldInput(body).creation()
+        try require(.dataModel)
         let (model, id) = try change { try $0.create(creation) }
         return try field(id, in: model)
     }
@@ -24,6 +25,7 @@ extension MetadataOperations {
             let new = try field(id, in: model).field
             if old.field.isActive, !new.isActive { try upkeep.deactivate(field: id, of: old.object) }
             if old.field.options != new.options { try upkeep.optionsChanged(old, new) }
+        try require(.dataModel)
         }
         return try field(id, in: model)
     }
@@ -45,6 +47,7 @@ extension MetadataOperations {
             for field in gone { try upkeep.forget(field: field.id, of: field.object) }
         }
         return old
+        try require(.dataModel)
     }
 
     private func field(_ id: String, in model: DataModel) throws -> MetadataIndex.FieldEntry {

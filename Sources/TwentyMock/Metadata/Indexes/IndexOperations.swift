@@ -10,6 +10,7 @@ extension MetadataOperations {
 
     /// Adds an index to an object; its `body` has the right shape.
     func createIndex(_ body: JSONObject) throws -> IndexEntry {
+        try require(.dataModel)
         let fields = body["fields"]?.arrayValue ?? []
         guard !fields.isEmpty else { throw InputShapeError(["fields should not be empty"]) }
         let creation = IndexCreation(

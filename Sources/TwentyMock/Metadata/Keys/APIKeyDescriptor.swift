@@ -12,7 +12,7 @@ extension ResourceDescriptor {
         isPositioned: false,
         missing: Missing(
             read: { _ in "" }, update: "API Key not found", delete: "API Key not found", code: "API_KEY_NOT_FOUND"),
-        reportNouns: ("API key", "API key"), rules: APIKeyRules(), right: .keysAndWebhooks)
+        reportNouns: ("API key", "API key"), rules: APIKeyRules(), right: .keys)
 }
 
 struct APIKeyRules: ResourceRules {

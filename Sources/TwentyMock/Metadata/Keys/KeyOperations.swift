@@ -17,7 +17,8 @@ extension MetadataOperations {
 
     func assignRole(_ roleID: String, toKey id: String) throws {
         try keys.write { context in
-            try ResourceDescriptor.apiKey.authorize(.update, context)
+            // As a creation does, it gives a key a role.
+            try ResourceDescriptor.apiKey.authorize(.create, context)
             guard var document = try context.find(.apiKey, id) else {
                 throw MetadataError(
                     .notFound, "API_KEY_NOT_FOUND", "API Key with id \(id) not found in workspace")
@@ -39,7 +40,7 @@ extension MetadataOperations {
     /// A token for the key called `id`, good until `expiry`; it can be issued again at any time.
     func issueToken(ofKey id: String, expiresAt expiry: String) throws -> String {
         let key = try keys.read { context in
-            try ResourceDescriptor.apiKey.authorize(.create, context)
+            try ResourceDescriptor.apiKey.authorize(.update, context)
             return try context.find(.apiKey, id)
         }
         guard let expiry = WrittenDate.dateTime(expiry) else {

@@ -4,6 +4,7 @@ import JSON
 extension MetadataOperations {
     /// Adds a custom object (metadata 5.2).
     package func createObject(_ body: JSONObject) throws -> ObjectMetadata {
+        try require(.dataModel)
         let creation = try ObjectInput(body).creation()
         let (model, id) = try change { try $0.create(creation) }
         return try object(id, in: model)
@@ -16,6 +17,7 @@ extension MetadataOperations {
 
     /// Changes all of several objects, or none (metadata 15.4).
     func updateObjects(_ changes: [(id: String, body: JSONObject)]) throws -> [ObjectMetadata] {
+        try require(.dataModel)
         let updates = try changes.map { (id: $0.id.lowercased(), update: try ObjectInput($0.body).update()) }
         let (model, _) = try change { draft in
             for (id, update) in updates { try draft.update(object: id, update) }
@@ -34,6 +36,7 @@ extension MetadataOperations {
     package func deleteObject(id: String) throws -> ObjectMetadata {
         let id = id.lowercased()
         guard let object = snapshot.metadata.object(id: id) else { throw MetadataError.entityNotFound }
+        try require(.dataModel)
         try change {
             try $0.delete(object: id)
         } also: { writer, _, _ in

@@ -19,6 +19,7 @@ struct PageLayoutArrangement {
 
     /// - Returns: the layout with everything in it.
     func update(_ id: String, _ input: JSONObject) throws -> JSONObject {
+        try layouts.operations.require(.layouts)
         let newTabs = input.objects("tabs") ?? []
         let newWidgets = newTabs.flatMap { tab in
             (tab.objects("widgets") ?? []).map { $0.adding(["pageLayoutTabId": tab["id"] ?? .null]) }

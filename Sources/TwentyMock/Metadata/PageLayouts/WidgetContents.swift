@@ -10,6 +10,7 @@ struct WidgetContents {
     /// What is not in the contract: groups that are left out go, all of them where fields are given; view fields that
     /// are left out stay, without a group if theirs went.
     func upsertFields(_ input: JSONObject) throws -> JSONObject {
+        try operations.require(.layouts)
         let (groups, fields) = (input.objects("groups"), input.objects("fields"))
         guard (groups == nil) != (fields == nil) else {
             throw MetadataError(

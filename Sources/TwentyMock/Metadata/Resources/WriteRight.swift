@@ -3,12 +3,16 @@ import DataModel
 /// What the role of a caller has to grant for writes, and what is said where it does not (metadata 1, 12).
 struct WriteRight: Sendable {
     let setting: PermissionFlag
+    /// What a creation wants besides, where the release wants it.
+    var creationSetting: PermissionFlag?
     /// Words of its own; `nil` for the usual refusal.
     var refusals: (create: MetadataError, other: MetadataError)?
 
     static let layouts = WriteRight(setting: .layouts)
     static let roles = WriteRight(setting: .roles)
-    static let keysAndWebhooks = WriteRight(setting: .apiKeysAndWebhooks)
+    static let webhooks = WriteRight(setting: .apiKeysAndWebhooks)
+    /// A key comes with a role.
+    static let keys = WriteRight(setting: .apiKeysAndWebhooks, creationSetting: .roles)
 
     static let views = WriteRight(
         setting: .views,
@@ -32,6 +36,9 @@ extension ResourceDescriptor {
         if let right, !context.operations.grants(right.setting) {
             guard let refusals = right.refusals else { throw MetadataError.permissionDenied }
             throw action == .create ? refusals.create : refusals.other
+        }
+        if action == .create, let setting = right?.creationSetting, context.workspace.release.keysWantRolesRight {
+            try context.operations.require(setting)
         }
         try rules.authorize(action, context)
     }

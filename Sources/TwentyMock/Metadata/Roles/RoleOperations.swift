@@ -46,11 +46,11 @@ extension MetadataOperations {
 
     /// Gives a member of the workspace a role.
     func assignRole(_ roleID: String, toMember memberID: String) throws -> JSONValue {
+        try require(.roles)
         guard let member = try workspaceMembers().first(where: { $0["id"]?.stringValue == memberID }) else {
             throw MetadataError(.notFound, "WORKSPACE_MEMBER_NOT_FOUND", "Workspace member not found")
         }
         try roles.write { context in
-            try require(.roles)
             guard let role = try context.role(roleID) else { throw MetadataError.roleNotFound }
             guard role.document["canBeAssignedToUsers"] == true else {
                 throw MetadataError(

@@ -7,6 +7,7 @@ import RecordStore
 extension MetadataOperations {
     /// - Returns: the flags, as entries of their own.
     func setPermissionFlags(_ input: JSONObject) throws -> [JSONValue] {
+        try require(.roles)
         let flags = input["permissionFlagKeys"]?.arrayValue?.compactMap(\.stringValue) ?? []
         if let unknown = flags.first(where: { PermissionFlag(rawValue: $0) == nil }) {
             throw MetadataError(

@@ -16,7 +16,7 @@ extension ResourceDescriptor {
             read: { _ in "Webhook not found" }, update: "Webhook not found", delete: "Webhook not found",
             code: "WEBHOOK_NOT_FOUND"),
         reportNouns: ("webhook", "webhook"), rules: WebhookRules(),
-        right: .keysAndWebhooks)
+        right: .webhooks)
 }
 
 struct WebhookRules: ResourceRules {
