@@ -262,6 +262,26 @@ import TwentyMock
     @Test("Objects are found by their names, an extension", arguments: ["rocket", "rockets"])
     func byName(name: String) throws { #expect(try api.object(name).id == rocket.id) }
 
+    private static let badLabels: [(JSONValue, [String])] = [
+        (["labelSingular": ""], ["Object label is too short"]),
+        (["labelPlural": .string(String(repeating: "a", count: 64))], ["Object label is too long"]),
+        (["labelSingular": "companies"], ["The singular and plural labels cannot be the same for an object"]),
+        (
+            ["labelSingular": "Firm", "labelPlural": " firm "],
+            ["The singular and plural labels cannot be the same for an object"]
+        ),
+    ]
+
+    @Test("The labels of a standard object are held to the rules of creation", arguments: badLabels)
+    func standardLabels(update: JSONValue, expected: [String]) throws {
+        let company = try api.object("company")
+        let answer = try api.patch("/rest/metadata/objects/\(company.id)", update)
+        #expect(answer.status == 400)
+        #expect(answer["message"] == "Multiple validation errors occurred while updating object")
+        #expect(answer.problems("objectMetadata") == expected)
+        #expect(try api.object("company") == company)
+    }
+
     @Test("In 1.x favourites lead to the new object, too")
     func firstGeneration() throws {
         let api = try API(release: "1")

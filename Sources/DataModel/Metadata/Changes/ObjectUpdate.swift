@@ -52,17 +52,30 @@ extension ModelDraft {
                     "System objects cannot be updated directly. Use overrides for cosmetic changes."))
         }
         let now = now
+        let overrides = try overrides(of: object, changes)
         change(object.nameSingular) { properties, _ in
             let base = properties
-            for member in changes.members where Self.cosmeticKeys.contains(member.key) {
-                let isBase = member.value == base.base(of: member.key) || member.value.isNull
-                properties.details.overrides[member.key] = isBase ? JSONValue?.none : member.value
-            }
+            properties.details.overrides = overrides
             properties.isActive = changes.flag("isActive", default: properties.isActive)
             properties.isSearchable = changes.flag("isSearchable", default: properties.isSearchable)
             properties.openRecordIn = changes.text("openRecordIn") ?? properties.openRecordIn
             if properties != base { properties.details.updatedAt = now }
         }
+    }
+
+    /// The cosmetic edits of a standard object after `changes`; labels are held to the rules of creation.
+    private func overrides(of object: ObjectMetadata, _ changes: JSONObject) throws -> JSONObject {
+        let base = object.properties
+        var overrides = base.details.overrides
+        for member in changes.members where Self.cosmeticKeys.contains(member.key) {
+            let isBase = member.value == base.base(of: member.key) || member.value.isNull
+            overrides[member.key] = isBase ? JSONValue?.none : member.value
+        }
+        guard changes.contains("labelSingular") || changes.contains("labelPlural") else { return overrides }
+        let problems = ObjectNamingRules.labelProblems(
+            overrides.text("labelSingular") ?? base.labelSingular, overrides.text("labelPlural") ?? base.labelPlural)
+        guard problems.isEmpty else { throw report(object, problems) }
+        return overrides
     }
 
     private mutating func updateCustom(_ object: ObjectMetadata, _ changes: JSONObject) throws {

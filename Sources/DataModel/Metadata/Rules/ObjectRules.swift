@@ -12,21 +12,12 @@ struct ObjectNamingRules {
         let plural = properties.namePlural
         var problems: [ValidationReport.Problem] = []
         for name in [singular, plural] {
-            problems += MetadataName.problems(name).map { problem($0, name) }
+            problems += MetadataName.problems(name).map { Self.problem($0, name) }
         }
         if singular.lowercased() == plural.lowercased() {
-            problems.append(problem("The singular and plural names cannot be the same for an object", singular))
+            problems.append(Self.problem("The singular and plural names cannot be the same for an object", singular))
         }
-        for label in [properties.labelSingular, properties.labelPlural] {
-            if label.isEmpty { problems.append(problem("Object label is too short", label)) }
-            if label.utf16.count > MetadataName.maximumLength {
-                problems.append(problem("Object label is too long", label))
-            }
-        }
-        if properties.labelSingular.lowercased() == properties.labelPlural.lowercased() {
-            problems.append(
-                problem("The singular and plural labels cannot be the same for an object", properties.labelSingular))
-        }
+        problems += Self.labelProblems(properties.labelSingular, properties.labelPlural)
         if properties.details.isLabelSyncedWithName, !isSynced {
             problems.append(.init("INVALID_OBJECT_INPUT", "Names are not synced with labels"))
         }
@@ -38,6 +29,21 @@ struct ObjectNamingRules {
         return problems
     }
 
+    /// What is broken of the rules for labels.
+    static func labelProblems(_ singular: String, _ plural: String) -> [ValidationReport.Problem] {
+        var problems: [ValidationReport.Problem] = []
+        for label in [singular, plural] {
+            if label.isEmpty { problems.append(problem("Object label is too short", label)) }
+            if label.utf16.count > MetadataName.maximumLength {
+                problems.append(problem("Object label is too long", label))
+            }
+        }
+        if singular.lowercased() == plural.lowercased() {
+            problems.append(problem("The singular and plural labels cannot be the same for an object", singular))
+        }
+        return problems
+    }
+
     private var isSynced: Bool {
         let singular = MetadataName.computed(from: properties.labelSingular)
         var plural = MetadataName.computed(from: properties.labelPlural)
@@ -45,7 +51,7 @@ struct ObjectNamingRules {
         return properties.nameSingular == singular && properties.namePlural == plural
     }
 
-    private func problem(_ message: String, _ value: String) -> ValidationReport.Problem {
+    private static func problem(_ message: String, _ value: String) -> ValidationReport.Problem {
         .init("INVALID_OBJECT_INPUT", message, value: .string(value))
     }
 }
