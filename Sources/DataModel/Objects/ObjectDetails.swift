@@ -9,6 +9,8 @@ package struct ObjectDetails: Sendable, Hashable {
     /// Cosmetic edits of a standard object: only the changed keys among `labelSingular`, `labelPlural`, `description`,
     /// `icon` and `color`.
     package var overrides = JSONObject()
+    /// The id of the field that was the label identifier of a custom object from the beginning; `nil` while it still is.
+    package var firstLabelIdentifierID: String?
     /// Row of a custom object in the table of record counts; `nil` for a standard object.
     package var countID: Int?
     /// ISO-8601 with milliseconds; `nil` for the creation of the workspace.

@@ -12,6 +12,8 @@ extension MetadataOperations {
         let (model, ids) = try change { draft in
             let objects = try newObjects.map { try draft.create($0) }
             return (objects: objects, fields: try newFields.map { try draft.create($0) })
+        } also: { writer, model, _ in
+            try joinViews(model, writer)
         }
         let index = MetadataIndex(model)
         let after = MetadataOperations(workspace: workspace, caller: caller)

@@ -100,6 +100,12 @@ extension ModelDraft {
         }
         if let identifier = changes["labelIdentifierFieldMetadataId"] {
             properties.labelIdentifierField = try labelIdentifier(identifier, of: object).name
+            let old = object.field(named: object.properties.labelIdentifierField)
+            if properties.labelIdentifierField != object.properties.labelIdentifierField,
+                properties.details.firstLabelIdentifierID == nil
+            {
+                properties.details.firstLabelIdentifierID = old.map(object.id(of:))
+            }
             if !properties.searchFields.contains(properties.labelIdentifierField) {
                 properties.searchFields.append(properties.labelIdentifierField)
             }

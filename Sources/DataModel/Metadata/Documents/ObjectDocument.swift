@@ -19,6 +19,7 @@ extension ObjectMetadata.Properties {
             "updatedAt": .of(details.updatedAt),
         ]
         document["id"] = .of(id)
+        document["firstLabelIdentifierId"] = details.firstLabelIdentifierID.map(JSONValue.string)
         return document
     }
 
@@ -53,6 +54,7 @@ extension ObjectMetadata.Properties {
         details.isUIEditable = document.flag("isUIEditable", default: true)
         details.isLabelSyncedWithName = document.flag("isLabelSyncedWithName")
         details.overrides = document["overrides"]?.objectValue ?? JSONObject()
+        details.firstLabelIdentifierID = document.text("firstLabelIdentifierId")
         details.countID = document.whole("countID")
         details.createdAt = document.text("createdAt")
         details.updatedAt = document.text("updatedAt")

@@ -22,9 +22,11 @@ extension MetadataOperations {
         let (model, _) = try change { draft in
             for (id, update) in updates { try draft.update(object: id, update) }
         } also: { writer, model, _ in
-            let upkeep = ViewUpkeep(operations: self, model: model, writer: writer)
-            for (id, update) in updates where update.changes.contains("labelIdentifierFieldMetadataId") {
-                try upkeep.showLabelIdentifier(ofObject: id)
+            let upkeep = ViewUpkeep(operations: self, writer: writer)
+            for (id, _) in updates {
+                let (old, new) = (snapshot.metadata.object(id: id), try object(id, in: model))
+                guard let old, old.labelIdentifierID != new.labelIdentifierID else { continue }
+                try upkeep.showLabelIdentifier(of: new)
             }
         }
         return try updates.map { try object($0.id, in: model) }
@@ -34,13 +36,13 @@ extension MetadataOperations {
     ///
     /// - Returns: what was removed.
     package func deleteObject(id: String) throws -> ObjectMetadata {
+        try require(.dataModel)
         let id = id.lowercased()
         guard let object = snapshot.metadata.object(id: id) else { throw MetadataError.entityNotFound }
-        try require(.dataModel)
         try change {
             try $0.delete(object: id)
         } also: { writer, _, _ in
-            try ViewUpkeep(operations: self, model: dataModel, writer: writer).forget(object: object)
+            try ViewUpkeep(operations: self, writer: writer).forget(object: object)
         }
         return object
     }

@@ -96,6 +96,8 @@ extension ObjectMetadata {
         properties.details.overrides["labelPlural"]?.stringValue ?? properties.labelPlural
     }
 
+    var labelIdentifierID: String? { fieldID(properties.labelIdentifierField) }
+
     /// The id of the field called `name`.
     package func fieldID(_ name: String) -> String? { field(named: name).map(id(of:)) }
 }

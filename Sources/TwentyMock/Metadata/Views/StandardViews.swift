@@ -26,16 +26,25 @@ struct StandardViews {
         var documents = shown.enumerated().map { viewField($1, indexID, position: $0, isVisible: true) }
         documents += later.enumerated().map { viewField($1, indexID, position: shown.count + $0, isVisible: false) }
         guard object.properties.isCustom else { return documents }
-        let inside = (shown + later).filter { $0.name != object.properties.labelIdentifierField }
+        let inside = (shown + later).filter { $0.name != labelIdentifier?.name }
         return documents + inside.enumerated().map { viewField($1, recordPageID, position: $0, isVisible: true) }
+    }
+
+    /// The label identifier of the beginning: views are not made anew when there is another one (metadata 5.5).
+    private var labelIdentifier: FieldMetadata? {
+        let properties = object.properties
+        guard let first = properties.details.firstLabelIdentifierID else {
+            return object.field(named: properties.labelIdentifierField)
+        }
+        return object.field(id: first)
     }
 
     /// The fields that the list shows from the beginning, the label identifier first.
     private var shownFields: [FieldMetadata] {
-        let identifier = object.field(named: object.properties.labelIdentifierField)
+        let identifier = labelIdentifier
         let others: [FieldMetadata]
         if object.properties.isCustom {
-            others = ["name", "createdAt", "createdBy", "updatedAt", "updatedBy"].compactMap(object.field(named:))
+            others = ["createdAt", "createdBy", "updatedAt", "updatedBy"].compactMap(object.field(named:))
         } else {
             let own = object.fields.filter { field in
                 !field.isSystem && !field.isCustom && field.relation?.kind != .oneToMany
@@ -49,10 +58,12 @@ struct StandardViews {
     /// The fields that came later are there, but hidden in the list.
     private var laterFields: [FieldMetadata] {
         let shown = Set(shownFields.map(\.name))
-        return object.fields.filter { field in
-            field.isCustom && field.isActive && !shown.contains(field.name) && !field.isSystem
-                && !isLink(field)
-        }
+        return object.fields.filter { joins($0) && !shown.contains($0.name) }
+    }
+
+    /// Whether views of the object get the field when it is made (metadata 6.2).
+    func joins(_ field: FieldMetadata) -> Bool {
+        field.isCustom && field.isActive && !field.isSystem && !isLink(field)
     }
 
     /// Whether the field came with a custom object rather than by a request for it.
@@ -81,10 +92,15 @@ struct StandardViews {
         ]
     }
 
+    /// The id of what shows a field in a view that comes with an object.
+    static func viewFieldID(_ field: String, in view: String) -> String {
+        StandardID.uuid(for: "viewField:\(view):\(field)")
+    }
+
     private func viewField(_ field: FieldMetadata, _ view: String, position: Int, isVisible: Bool) -> JSONObject {
         let fieldID = object.id(of: field)
         return [
-            "id": .string(StandardID.uuid(for: "viewField:\(view):\(fieldID)")), "fieldMetadataId": .string(fieldID),
+            "id": .string(Self.viewFieldID(fieldID, in: view)), "fieldMetadataId": .string(fieldID),
             "viewId": .string(view), "isVisible": .bool(isVisible), "size": 180, "position": .int(Int64(position)),
             "workspaceId": .string(workspace.id), "isActive": true, "createdAt": createdAt, "updatedAt": createdAt,
             "deletedAt": .null, "isOverridden": false,

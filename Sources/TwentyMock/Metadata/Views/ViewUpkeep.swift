@@ -7,10 +7,9 @@ import RecordStore
 /// What the data model implies follows by itself; here it is about what clients made or changed.
 struct ViewUpkeep {
     let operations: MetadataOperations
-    let model: DataModel
     let writer: RecordWriter
 
-    private var context: ResourceContext { ResourceContext(operations: operations, writer: writer) }
+    var context: ResourceContext { ResourceContext(operations: operations, writer: writer) }
 
     private static let parts: [ResourceDescriptor] = [.viewField, .viewFilter, .viewSort]
 
@@ -134,34 +133,6 @@ struct ViewUpkeep {
         let added = field.options.map(\.value).filter { !present.contains($0) }
         for (index, value) in added.enumerated() {
             try ViewGroups(context: context, viewID: viewID).add(value, position: count + index)
-        }
-    }
-
-    /// Every view that a client made of the object shows its new label identifier, before all others.
-    func showLabelIdentifier(ofObject id: String) throws {
-        guard let object = model.objects.first(where: { $0.id == id }),
-            let fieldID = object.fieldID(object.properties.labelIdentifierField)
-        else { return }
-        let context = context
-        for view in try context.all(.view, parent: id) {
-            guard let viewID = view["id"]?.stringValue, !context.isStandard(.view, viewID) else { continue }
-            let fields = try context.all(.viewField, parent: viewID)
-            let position = (fields.first?.position ?? 1) - 1
-            var document =
-                fields.first { $0["fieldMetadataId"]?.stringValue == fieldID }
-                ?? JSONObject(ResourceDescriptor.viewField.keys.map { ($0.name, $0.standard) })
-            if document["id"]?.isNull ?? true {
-                document["id"] = .string(UUIDText.random())
-                document["fieldMetadataId"] = .string(fieldID)
-                document["viewId"] = .string(viewID)
-                document["workspaceId"] = .string(operations.workspace.id)
-                document["size"] = 180
-                document["createdAt"] = .string(operations.now)
-            }
-            document["isVisible"] = true
-            document["position"] = .double(position)
-            document["updatedAt"] = .string(operations.now)
-            try context.store(document, .viewField)
         }
     }
 }
