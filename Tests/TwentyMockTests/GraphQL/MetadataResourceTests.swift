@@ -40,6 +40,7 @@ import Testing
         #expect(!tables.isEmpty && tables.allSatisfy { $0.text("type") == "TABLE" })
         #expect(try api.metadataData("mutation{deleteView(id:\"\(id)\")}")["deleteView"] == true)
         #expect(try api.metadataData("{getView(id:\"\(id)\"){id}}")["getView"] == .null)
+        #expect(try api.metadataData("mutation{destroyView(id:\"\(id)\")}")["destroyView"] == true)
         #expect(
             try api.metadataRefusal("mutation{destroyView(id:\"\(id)\")}")
                 == GraphQLRefusal("View to destroy not found", "NOT_FOUND", "VIEW_NOT_FOUND"))

@@ -74,6 +74,17 @@ struct ResourceContext {
         return document
     }
 
+    /// The resource called `id` that has been deleted, but not destroyed.
+    func findDeleted(_ descriptor: ResourceDescriptor, _ id: String) throws -> JSONObject? {
+        guard let document = try reader.resource(descriptor.kind, id: id)?.document,
+            !(document["deletedAt"]?.isNull ?? true), document[Self.destroyedKey] != true
+        else { return nil }
+        return document
+    }
+
+    /// Marks what has been destroyed but needs its row.
+    private static let destroyedKey = "isDestroyed"
+
     /// Whether the resource comes with the data model, and is not the caller's own.
     func isStandard(_ descriptor: ResourceDescriptor, _ id: String) -> Bool {
         standardDocument(descriptor, id) != nil
@@ -101,16 +112,21 @@ struct ResourceContext {
     }
 
     /// Takes a resource away, with what depends on it.
-    func remove(_ document: JSONObject, _ descriptor: ResourceDescriptor) throws {
-        try remove(all: [document], descriptor)
+    func remove(
+        _ document: JSONObject, _ descriptor: ResourceDescriptor, _ verb: ResourceDeletion.Verb = .delete
+    ) throws {
+        try remove(all: [document], descriptor, verb)
     }
 
     /// Takes resources away, with what depends on them.
-    func remove(all documents: [JSONObject], _ descriptor: ResourceDescriptor) throws {
+    func remove(
+        all documents: [JSONObject], _ descriptor: ResourceDescriptor, _ verb: ResourceDeletion.Verb = .delete
+    ) throws {
         guard !documents.isEmpty else { return }
         for link in descriptor.dependents {
             guard let dependent = link.descriptor else { continue }
-            try remove(all: try all(link, of: documents), dependent)
+            try remove(all: try all(link, of: documents), dependent, verb)
+            if verb == .destroy { try remove(all: try deleted(link, of: documents), dependent, verb) }
         }
         for link in descriptor.released {
             guard let released = link.descriptor, let key = link.key else { continue }
@@ -119,18 +135,28 @@ struct ResourceContext {
                 try store(other, released)
             }
         }
-        for document in documents { try drop(document, descriptor) }
+        for document in documents { try drop(document, descriptor, verb) }
     }
 
-    private func drop(_ document: JSONObject, _ descriptor: ResourceDescriptor) throws {
+    /// The parts of `documents` that have been deleted before.
+    private func deleted(_ link: ResourceLink, of documents: [JSONObject]) throws -> [JSONObject] {
+        guard link.key == nil, let descriptor = link.descriptor else { return [] }
+        let rows = try documents.flatMap { try reader.resources(descriptor.kind, parent: $0.id()) }
+        return try rows.compactMap { try findDeleted(descriptor, $0.id) }
+    }
+
+    private func drop(
+        _ document: JSONObject, _ descriptor: ResourceDescriptor, _ verb: ResourceDeletion.Verb
+    ) throws {
         guard let id = document["id"]?.stringValue else { return }
-        if descriptor.deletion == .hard, !isStandard(descriptor, id) {
+        if descriptor.deletion == .hard || verb == .destroy, !isStandard(descriptor, id) {
             try writer?.removeResource(descriptor.kind, id: id)
             return
         }
         // What the data model implies would come back without a row that says it is gone.
         var gone = document
         gone["deletedAt"] = .string(operations.now)
+        if verb == .destroy { gone[Self.destroyedKey] = true }
         try store(gone, descriptor)
     }
 

@@ -3,7 +3,7 @@ import JSON
 
 /// A resource on its way out.
 struct ResourceDeletion {
-    /// `delete` leaves a row behind where `destroy` does not; neither can be seen afterwards.
+    /// `delete` leaves a row behind, which can be destroyed, where `destroy` does not; neither can be seen afterwards.
     enum Verb: String, Sendable, CaseIterable { case delete, destroy }
 
     let descriptor: ResourceDescriptor

@@ -44,6 +44,8 @@ struct ResourceDescriptor: Sendable {
     /// Whether lists are ordered by `position`; else by the time of making.
     var isPositioned = true
     var deletion = Deletion.soft
+    /// Whether deleting what has been deleted succeeds again.
+    var isDeletedRepeatedly = false
     /// What a deletion answers.
     var deletionAnswer: JSONValue = ["success": true]
     let missing: Missing

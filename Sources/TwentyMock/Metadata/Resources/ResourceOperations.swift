@@ -99,16 +99,28 @@ struct ResourceOperations {
         try write { context in
             try descriptor.authorize(.delete, context)
             guard let document = try context.find(descriptor, id) else {
-                throw missing(descriptor.missing.text(verb))
+                return try context.shown(deleteAgain(id, verb, context), descriptor, includesNested: false)
             }
             try descriptor.rules.checkDeletion(.init(descriptor: descriptor, verb: verb, document: document), context)
             if let kept = descriptor.rules.deleted(document, context) {
                 try context.store(kept, descriptor)
                 return try context.shown(kept, descriptor, includesNested: false)
             }
-            try context.remove(document, descriptor)
-            return try context.shown(document, descriptor, includesNested: false)
+            try context.remove(document, descriptor, verb)
+            let isMarked = descriptor.deletion == .soft && verb == .delete
+            let answer = isMarked ? document.adding(["deletedAt": .string(operations.now)]) : document
+            return try context.shown(answer, descriptor, includesNested: false)
         }
+    }
+
+    /// What has been deleted can still be destroyed, and some of it deleted once more.
+    private func deleteAgain(
+        _ id: String, _ verb: ResourceDeletion.Verb, _ context: ResourceContext
+    ) throws -> JSONObject {
+        guard let document = try context.findDeleted(descriptor, id), verb == .destroy || descriptor.isDeletedRepeatedly
+        else { throw missing(descriptor.missing.text(verb)) }
+        if verb == .destroy { try context.remove(document, descriptor, verb) }
+        return document
     }
 
     func missing(_ message: String) -> MetadataError {

@@ -96,7 +96,7 @@ extension ResourceDescriptor {
             .id, ResourceKey("isVisible", .flag, true), ResourceKey("fieldValue"),
             ResourceKey("position", .number, 0), ResourceKey("viewId", to: .view).required.fixed, .workspaceId,
         ] + ResourceKey.stamps,
-        parent: "viewId", missing: .view("View group", code: "VIEW_GROUP_NOT_FOUND"),
+        parent: "viewId", isDeletedRepeatedly: true, missing: .view("View group", code: "VIEW_GROUP_NOT_FOUND"),
         reportNouns: ("view groups", "view group"), rules: ViewGroupRules(), takesWrappedUpdate: true,
         right: .viewParts)
 
