@@ -71,6 +71,12 @@ package struct RecordWriter {
         }
     }
 
+    /// Removes every record whose `column` holds `value`, soft-deleted or not, for good.
+    package func destroyAll(where column: Column, is value: SQLValue, in table: Table) throws {
+        let sql = "DELETE FROM \(table.quotedName) WHERE \(column.quoted) = ?"
+        try PreparedStatement(sql, on: database).run([value], table: table.name)
+    }
+
     /// Makes the rows whose `column` points to one of `ids` point to `id` instead.
     ///
     /// - Returns: how many rows there were; nothing is changed when there are more than `limit`.

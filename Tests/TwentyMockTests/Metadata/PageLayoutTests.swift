@@ -101,4 +101,65 @@ import TwentyMock
             try post("pageLayoutWidgets", widget(tab, configuration)).refusal
                 == Refusal(400, message, code: "INVALID_PAGE_LAYOUT_WIDGET_DATA"))
     }
+
+    private static let figure: JSONObject = [
+        "aggregateFieldMetadataId": "0b3f5c0e-6a52-4d0b-8d1e-6d1b7e0c2a11", "aggregateOperation": "COUNT",
+        "groupByFieldMetadataId": "0b3f5c0e-6a52-4d0b-8d1e-6d1b7e0c2a11",
+        "primaryAxisGroupByFieldMetadataId": "0b3f5c0e-6a52-4d0b-8d1e-6d1b7e0c2a11", "layout": "VERTICAL",
+    ]
+
+    private static let chartDefaults: [(String, JSONObject)] = [
+        ("AGGREGATE_CHART", ["timezone": "UTC", "firstDayOfTheWeek": 1]),
+        (
+            "PIE_CHART",
+            ["dateGranularity": "DAY", "displayLegend": true, "timezone": "UTC", "firstDayOfTheWeek": 1]
+        ),
+        (
+            "BAR_CHART",
+            [
+                "primaryAxisDateGranularity": "DAY", "secondaryAxisGroupByDateGranularity": "DAY",
+                "displayLegend": true, "timezone": "UTC", "firstDayOfTheWeek": 1,
+            ]
+        ),
+        (
+            "LINE_CHART",
+            [
+                "primaryAxisDateGranularity": "DAY", "secondaryAxisGroupByDateGranularity": "DAY",
+                "displayLegend": true, "timezone": "UTC", "firstDayOfTheWeek": 1,
+            ]
+        ),
+    ]
+
+    @Test("What a chart does not say has defaults", arguments: chartDefaults)
+    func charts(type: String, defaults: JSONObject) throws {
+        let layout = try post("pageLayouts", ["name": "L", "type": "DASHBOARD"]).json.id
+        let tab = try post("pageLayoutTabs", ["title": "T", "pageLayoutId": .string(layout)]).json.id
+        var sent = Self.figure
+        sent["configurationType"] = .string(type)
+        let made = try post("pageLayoutWidgets", widget(tab, .object(sent)))
+        #expect(made.status == 201)
+        var expected = sent
+        for member in defaults.members { expected[member.key] = member.value }
+        let path = "/rest/metadata/pageLayoutWidgets/\(made.json.id)"
+        #expect(try api.get(path)["configuration"] == .object(expected))
+        // What is said counts.
+        for key in defaults.keys { sent[key] = .null }
+        #expect(try api.patch(path, ["configuration": .object(sent)])["configuration"] == .object(sent))
+    }
+
+    @Test("A dashboard goes with its layout", arguments: [true, false])
+    func dashboard(isREST: Bool) throws {
+        let layout = try post("pageLayouts", ["name": "L", "type": "DASHBOARD"]).json.id
+        let other = try post("pageLayouts", ["name": "L", "type": "DASHBOARD"]).json.id
+        let gone = try api.create("dashboards", ["title": "a", "pageLayoutId": .string(layout)]).id
+        let kept = try api.create("dashboards", ["title": "b", "pageLayoutId": .string(other)]).id
+        if isREST {
+            #expect(try api.delete("/rest/metadata/pageLayouts/\(layout)").raw == "true")
+        } else {
+            #expect(
+                try api.metadataData("mutation{destroyPageLayout(id:\"\(layout)\")}")["destroyPageLayout"] == true)
+        }
+        #expect(try api.get("/rest/dashboards/\(gone)").status == 404)
+        #expect(try api.list("dashboards").map(\.id) == [kept])
+    }
 }

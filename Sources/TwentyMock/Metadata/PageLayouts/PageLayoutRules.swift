@@ -1,5 +1,6 @@
 import DataModel
 import JSON
+import RecordStore
 
 /// metadata 13, "pageLayout".
 struct PageLayoutRules: ResourceRules {
@@ -8,6 +9,15 @@ struct PageLayoutRules: ResourceRules {
             throw MetadataError(.badInput, "INVALID_PAGE_LAYOUT_DATA", "Page layout name is required")
         }
         change.document["universalIdentifier"] = change.document["id"]
+    }
+
+    /// The record of a dashboard goes with its layout.
+    func removed(_ document: JSONObject, _ context: ResourceContext) throws {
+        guard document["type"] == "DASHBOARD", let id = document["id"]?.stringValue,
+            let table = context.operations.snapshot.schema.table(of: "dashboard"),
+            let column = table.column(named: "pageLayoutId")
+        else { return }
+        try context.writer?.destroyAll(where: column, is: .text(id), in: table)
     }
 }
 
@@ -35,6 +45,9 @@ struct PageLayoutWidgetRules: ResourceRules {
         }
         let problems = WidgetConfiguration.problems(change.document["configuration"] ?? .null)
         guard problems.isEmpty else { throw refusal(problems.joined(separator: "; ")) }
+        if let configuration = change.document["configuration"]?.objectValue {
+            change.document["configuration"] = .object(WidgetConfiguration.completed(configuration))
+        }
     }
 
     /// The view that comes with a widget goes back with it: it says which fields the widget shows.

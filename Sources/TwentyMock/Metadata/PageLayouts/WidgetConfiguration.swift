@@ -35,6 +35,26 @@ enum WidgetConfiguration {
         ("aggregateFieldMetadataId", .uuid), ("aggregateOperation", .choice(aggregates)),
     ]
 
+    /// What charts are like when a request does not say.
+    private static let chartDefaults: [String: JSONObject] = [
+        "AGGREGATE_CHART": calendar,
+        "PIE_CHART": pie.adding(calendar),
+        "BAR_CHART": axes.adding(calendar), "LINE_CHART": axes.adding(calendar),
+    ]
+    private static let calendar: JSONObject = ["timezone": "UTC", "firstDayOfTheWeek": 1]
+    private static let pie: JSONObject = ["dateGranularity": "DAY", "displayLegend": true]
+    private static let axes: JSONObject = [
+        "primaryAxisDateGranularity": "DAY", "secondaryAxisGroupByDateGranularity": "DAY", "displayLegend": true,
+    ]
+
+    /// `configuration` with the defaults of its type.
+    static func completed(_ configuration: JSONObject) -> JSONObject {
+        let defaults = configuration["configurationType"]?.stringValue.flatMap { chartDefaults[$0] } ?? JSONObject()
+        return defaults.members.reduce(into: configuration) { completed, member in
+            if !completed.contains(member.key) { completed[member.key] = member.value }
+        }
+    }
+
     /// One text for each property that is wrong.
     static func problems(_ configuration: JSONValue) -> [String] {
         guard case .object(let object) = configuration else { return ["Invalid configuration: not an object"] }

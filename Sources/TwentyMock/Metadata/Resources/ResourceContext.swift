@@ -135,7 +135,10 @@ struct ResourceContext {
                 try store(other, released)
             }
         }
-        for document in documents { try drop(document, descriptor, verb) }
+        for document in documents {
+            try drop(document, descriptor, verb)
+            try descriptor.rules.removed(document, self)
+        }
     }
 
     /// The parts of `documents` that have been deleted before.

@@ -17,6 +17,8 @@ protocol ResourceRules: Sendable {
     func checkDeletion(_ deletion: ResourceDeletion, _ context: ResourceContext) throws
     /// What is deleted instead of the row, when the row is to stay as it is; `nil` for the usual.
     func deleted(_ document: JSONObject, _ context: ResourceContext) -> JSONObject?
+    /// Does what follows from a removal.
+    func removed(_ document: JSONObject, _ context: ResourceContext) throws
     /// Does what else belongs to a return to what the data model implies.
     func reset(_ document: JSONObject, _ context: ResourceContext) throws
 }
@@ -29,6 +31,7 @@ extension ResourceRules {
     func shown(_ document: JSONObject, _ context: ResourceContext) -> JSONObject { document }
     func checkDeletion(_ deletion: ResourceDeletion, _ context: ResourceContext) throws {}
     func deleted(_ document: JSONObject, _ context: ResourceContext) -> JSONObject? { nil }
+    func removed(_ document: JSONObject, _ context: ResourceContext) throws {}
     func reset(_ document: JSONObject, _ context: ResourceContext) throws {}
 }
 
