@@ -14,13 +14,13 @@ struct InputCoercion {
         self.onError = onError
     }
 
-    mutating func report(_ message: String) {
-        if !isAborted, !onError(GraphQLError(message)) {
+    mutating func report(_ message: String, extensions: JSONObject? = nil) {
+        if !isAborted, !onError(GraphQLError(message, extensions: extensions)) {
             isAborted = true
         }
     }
 
-    private mutating func report(_ value: JSONValue, _ message: String) {
+    private mutating func report(_ value: JSONValue, _ message: String, extensions: JSONObject? = nil) {
         if isAborted { return }
         var place = ""
         if !path.isEmpty {
@@ -33,7 +33,9 @@ struct InputCoercion {
             }
             place += "\""
         }
-        report("Variable \"$\(variable)\" got invalid value \(Inspection.text(of: value))\(place); \(message)")
+        report(
+            "Variable \"$\(variable)\" got invalid value \(Inspection.text(of: value))\(place); \(message)",
+            extensions: extensions)
     }
 
     /// - Returns: what is left when errors are reported counts for nothing.
@@ -74,7 +76,7 @@ struct InputCoercion {
             default: report(value, "Expected type \"\(name)\".")
             }
         } catch let error as GraphQLError {
-            report(value, error.message)
+            report(value, error.message, extensions: error.extensions)
         } catch {
             report(value, "Expected type \"\(name)\". \(error)")
         }

@@ -120,9 +120,12 @@ extension GraphQLFailure {
             error.message = String(error.message[range.lowerBound...].dropFirst(2))
             code = "GRAPHQL_VALIDATION_FAILED"
         }
-        error.extensions = [
-            "code": .string(code), "http": ["status": 400], "userFriendlyMessage": .string(GraphQLFailure.generalText),
-        ]
+        // What a scalar tells of the value itself.
+        var extensions = error.extensions ?? JSONObject()
+        extensions["code"] = .string(code)
+        extensions["http"] = ["status": 400]
+        extensions["userFriendlyMessage"] = .string(GraphQLFailure.generalText)
+        error.extensions = extensions
         return error
     }
 }

@@ -42,7 +42,17 @@ import Testing
         let bad = try sharedAPI().metadata(query, ["id": "x"])
         #expect(bad.status == 400)
         #expect(bad.graphQLRefusal == GraphQLRefusal("Invalid UUID: 'x'", "GRAPHQL_VALIDATION_FAILED"))
-        #expect(bad.json.at("errors", "0", "extensions", "http", "status") == 400)
+        #expect(
+            bad.json.at("errors", "0", "extensions") == [
+                "value": "x", "code": "GRAPHQL_VALIDATION_FAILED", "http": ["status": 400],
+                "userFriendlyMessage": "An error occurred.",
+            ])
+        let written = try sharedAPI().metadata("{object(id:\"zz\"){id}}")
+        #expect(written.status == 200)
+        #expect(
+            written.graphQLRefusal
+                == GraphQLRefusal("Object metadata not found", "NOT_FOUND", "OBJECT_METADATA_NOT_FOUND"))
+        #expect(try sharedAPI().metadata("{object(id:5){id}}").graphQLRefusal?.code == "GRAPHQL_VALIDATION_FAILED")
         let missing = try sharedAPI().metadata(
             "mutation($i:CreateOneObjectInput!){createOneObject(input:$i){id}}",
             ["i": ["object": ["nameSingular": "a", "namePlural": "as", "labelSingular": "A"]]])
@@ -90,6 +100,24 @@ import Testing
             for member in (type["fields"]?.arrayValue ?? []) + (type["inputFields"]?.arrayValue ?? []) {
                 let name = named(member["type"]) ?? "?"
                 #expect(names.contains(name), "\(type.text("name") ?? "") \(member)")
+            }
+        }
+    }
+
+    @Test("The media type of GraphQL answers, for those who ask for it (platform 10)")
+    func mediaType() throws {
+        for (accept, type) in [
+            ("application/graphql-response+json", "application/graphql-response+json; charset=utf-8"),
+            ("application/json", "application/json; charset=utf-8"), ("*/*", "application/json; charset=utf-8"),
+        ] {
+            let headers = [
+                ("Authorization", "Bearer \(try sharedAPI().key)"), ("Content-Type", "application/json"),
+                ("Accept", accept),
+            ]
+            for query in ["{webhooks{id}}", "{nope}", "{"] {
+                let body: JSONValue = ["query": .string(query)]
+                let answer = try sharedAPI().send("POST", "/metadata", headers: headers, body: body.serializedText)
+                #expect(answer.headers["content-type"] == type, "\(accept) \(query)")
             }
         }
     }

@@ -45,7 +45,7 @@ struct MetadataEndpoint: Sendable {
                 context: MetadataRequest(workspace: workspace, caller: caller, host: http.headers["host"]))
             return GraphQLEndpoint.Job(pace: operation.type == .mutation ? .write : .slow) {
                 let (result, status) = execution.run()
-                return GraphQLAnswer.response(result, status: status, http)
+                return GraphQLAnswer.response(result, status: status, http, mayBeGraphQLResponse: true)
             }
         } catch let refusal as Authenticator.Refusal {
             return answered(200, GraphQLFailure.error(refusal), http)
@@ -70,7 +70,8 @@ struct MetadataEndpoint: Sendable {
 
     private func answered(_ status: Int, _ error: GraphQLError, _ http: HTTPRequest) -> GraphQLEndpoint.Job {
         GraphQLEndpoint.Job(pace: .immediate) {
-            GraphQLAnswer.response(ExecutionResult(data: nil, errors: [error]), status: status, http)
+            GraphQLAnswer.response(
+                ExecutionResult(data: nil, errors: [error]), status: status, http, mayBeGraphQLResponse: true)
         }
     }
 }

@@ -16,6 +16,25 @@ enum MetadataSchema {
         }
     }
 
+    /// An id in a variable is checked, and shown where it is none; one that stands in the document is not looked at
+    /// (metadata 15.1).
+    private static let uuid = ScalarType(
+        RecordScalars.uuid.name, description: RecordScalars.uuid.description,
+        parseValue: { value in
+            do {
+                return try RecordScalars.uuid.parseValue(value)
+            } catch var error as GraphQLError {
+                error.extensions = ["value": value]
+                throw error
+            }
+        },
+        parseLiteral: { literal, variables in
+            guard case .string(let text)? = literal.untypedValue(variables) else {
+                throw GraphQLError("UUID must be a string")
+            }
+            return .string(text)
+        })
+
     private static func make(isCompatible: Bool) -> GraphQLSchema {
         let fields =
             ModelFields.all + ResourceFields.all(isCompatible: isCompatible) + LayoutFields.all
@@ -24,7 +43,7 @@ enum MetadataSchema {
             return GraphQLSchema(types: [])
         }
         let roots = Dictionary(fields.map { ($0.name, resolver($0)) }, uniquingKeysWith: { first, _ in first })
-        return GraphQLSchema(sdl: document, scalars: [RecordScalars.uuid]) { type, field in
+        return GraphQLSchema(sdl: document, scalars: [uuid]) { type, field in
             switch type {
             case "Query", "Mutation": roots[field]
             case "PageLayoutWidget": WidgetTypes.resolver(field)
