@@ -134,6 +134,10 @@ extension Release {
 extension Release {
     /// Whether the metadata API has the keys and envelopes of the first generation.
     package var hasLegacyMetadata: Bool { isOlder }
+    /// Whether metadata lists besides objects and fields come in pages; else as bare arrays (metadata 3).
+    package var pagesMetadataResources: Bool { !isOlder }
+    /// Whether `/rest/webhooks` and `/rest/apiKeys` tell that they are deprecated (metadata 1).
+    package var deprecatesAliases: Bool { !isOlder }
     /// Whether making an API key and giving one a role want the right to roles, too (metadata 1, platform 1.2).
     package var keysWantRolesRight: Bool { !isOlder }
 }

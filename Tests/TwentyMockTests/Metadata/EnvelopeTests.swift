@@ -57,6 +57,29 @@ import TwentyMock
         #expect(body?["relation"] == .null)
     }
 
+    @Test("Older servers: bare lists, no codes, no word of successors")
+    func firstGenerationResources() throws {
+        let api = try API(release: "1")
+        let layout = try api.post("/rest/metadata/pageLayouts", ["name": "L"]).json.id
+        for path in [
+            "webhooks", "apiKeys", "views", "viewFields", "viewFilters", "viewGroups", "viewSorts", "viewFilterGroups",
+            "pageLayouts", "pageLayoutTabs?pageLayoutId=\(layout)", "pageLayoutWidgets?pageLayoutTabId=\(layout)",
+        ] {
+            #expect(try api.get("/rest/metadata/\(path)").json.arrayValue != nil, "\(path)")
+        }
+        #expect(try api.get("/rest/metadata/views?limit=1").json.arrayValue?.count == 29)
+        let alias = try api.get("/rest/webhooks")
+        #expect(alias.json == [])
+        #expect(alias.headers["deprecation"] == nil)
+        #expect(alias.headers["link"] == nil)
+        for path in ["objects/\(uuid(1))", "views/\(uuid(1))", "pageLayoutTabs", "objects?limit=x"] {
+            let refused = try api.get("/rest/metadata/\(path)")
+            #expect(refused.status >= 400)
+            #expect(refused["messages"] != nil)
+            #expect(refused["code"] == nil, "\(path)")
+        }
+    }
+
     @Test("Pages do not overlap, and lead back")
     func pages() throws {
         let api = try API()

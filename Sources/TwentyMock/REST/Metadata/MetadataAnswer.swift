@@ -4,9 +4,15 @@ import JSON
 /// An error of a metadata operation as REST tells it: status and body (metadata 2.2).
 struct MetadataRefusal: Error {
     let status: Int
-    let body: JSONObject
+    private(set) var body: JSONObject
 
-    init(_ error: any Error) {
+    /// - Parameter carriesCode: whether typed errors tell their codes; older servers did not.
+    init(_ error: any Error, carriesCode: Bool) {
+        self.init(error)
+        if !carriesCode { body["code"] = JSONValue?.none }
+    }
+
+    private init(_ error: any Error) {
         switch error {
         case let error as MetadataRefusal: self = error
         case let error as MetadataError: self.init(error)

@@ -21,7 +21,7 @@ struct RESTMetadata {
         } catch let error as OutdatedSchema {
             throw error
         } catch {
-            let refusal = MetadataRefusal(error)
+            let refusal = MetadataRefusal(error, carriesCode: workspace.release.errorsCarryCodes)
             return withSuccessor(
                 request,
                 APIResponse.json(status: refusal.status, JSONValue.object(refusal.body).serialized, for: request.http))
@@ -52,12 +52,13 @@ struct RESTMetadata {
         let error = RESTError(
             "Query path '\(request.path)' invalid. Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies"
         )
-        return APIResponse.json(status: error.status, error.body(carriesCode: true), for: request.http)
+        return APIResponse.json(
+            status: error.status, error.body(carriesCode: workspace.release.errorsCarryCodes), for: request.http)
     }
 
     /// Tells users of the deprecated aliases where to go.
     private func withSuccessor(_ request: RESTRequest, _ response: HTTPResponse) -> HTTPResponse {
-        guard route.isAlias else { return response }
+        guard route.isAlias, workspace.release.deprecatesAliases else { return response }
         var response = response
         response.headers.append("Deprecation", "@1786320000")
         let path = request.path.replacing("/rest/", with: "/rest/metadata/", maxReplacements: 1)

@@ -30,8 +30,10 @@ extension RESTMetadata {
             guard let value = request.parameters.text(key), !value.isEmpty else { continue }
             filters[key == "pageLayoutType" ? "type" : key] = value
         }
-        // The aliases know no pages.
-        if route.isAlias { return .array(try resources.list(filters).map(JSONValue.object)) }
+        // The aliases know no pages, and older servers none either.
+        if route.isAlias || !workspace.release.pagesMetadataResources {
+            return .array(try resources.list(filters).map(JSONValue.object))
+        }
         let paging = try MetadataPaging(request.parameters)
         let page = MetadataPage(try resources.list(filters), paging, comparesIDs: false) { $0["id"]?.stringValue ?? "" }
         return [
