@@ -156,6 +156,15 @@ import TwentyMock
             try api.post(path("viewFilters"), .object(wrong)).problems("viewFilter") == [
                 "Operand \"CONTAINS\" is not supported on field type \"SELECT\". Supported operands: IS, IS_NOT, IS_EMPTY, IS_NOT_EMPTY."
             ])
+        let empty: JSONObject = [
+            "viewId": .string(view.id), "fieldMetadataId": .string(stage), "value": "", "operand": "IS_EMPTY",
+        ]
+        #expect(try make("viewFilters", empty)["value"] == "")
+        for missing: JSONValue? in [nil, .null] {
+            var without = empty
+            without["value"] = missing
+            #expect(try api.post(path("viewFilters"), .object(without)).shapeProblems == ["value should not be empty"])
+        }
         var unknown = body
         unknown["value"] = ["NOPE"]
         #expect(

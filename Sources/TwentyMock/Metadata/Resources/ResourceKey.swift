@@ -66,7 +66,9 @@ extension ResourceKey {
             guard isRequired, isCreation || json != nil else { return [] }
             return ["\(name) should not be empty"] + mismatch(.null)
         }
-        var problems = isRequired && json == "" ? ["\(name) should not be empty"] : []
+        // Any JSON is a value, an empty text as well: what a filter for empty fields has (metadata 12).
+        let isEmptyText = if case .json = value { false } else { json == "" }
+        var problems = isRequired && isEmptyText ? ["\(name) should not be empty"] : []
         problems += mismatch(json)
         return problems
     }
