@@ -49,6 +49,12 @@ import TwentyMock
         ]
         let made = try api.createField(on: rocket, "x", "SELECT", ["options": options])
         #expect(made["options"]?.arrayValue?.map { $0["position"] } == [0.5, 0.7])
+        let nowhere: JSONValue = [
+            ["label": "A", "value": "A", "position": .null], ["label": "B", "value": "B", "position": .null],
+        ]
+        #expect(
+            try api.field(on: rocket, "z", "SELECT", ["options": nowhere]).problems("fieldMetadata")
+                == ["Duplicated option position"])
         #expect(
             try api.field(
                 on: rocket, "y", "SELECT",

@@ -21,7 +21,7 @@ struct OptionRules {
             report("Options are required for enum fields")
             return
         }
-        var seenPositions = Set<Double>()
+        var seenPositions = Set<JSONValue>()
         var seenIDs = Set<String>()
         var seenValues = Set<String>()
         var repeats: Set<String> = []
@@ -33,8 +33,11 @@ struct OptionRules {
             if let value { check(value: value) }
             if let label { check(label: label) }
             let color = readColor(object["color"])
-            let position = readPosition(object["position"]) ?? Double(place)
-            if !seenPositions.insert(position).inserted { repeats.insert("Duplicated option position") }
+            let number = number(object["position"])
+            let position = number ?? Double(place)
+            // What is no number has no place of its own, but is not to be there twice either.
+            let seen = number == nil ? object["position"] ?? .double(position) : .double(position)
+            if !seenPositions.insert(seen).inserted { repeats.insert("Duplicated option position") }
             if !seenIDs.insert(id).inserted { repeats.insert("Duplicated option id") }
             if let value, !seenValues.insert(value).inserted { repeats.insert("Duplicated option value") }
             options.append(
@@ -60,7 +63,7 @@ struct OptionRules {
     }
 
     /// `nil` for none, and for what JSON could not show again.
-    private func readPosition(_ json: JSONValue?) -> Double? {
+    private func number(_ json: JSONValue?) -> Double? {
         json?.doubleValue.flatMap { $0.isFinite ? $0 : nil }
     }
 
