@@ -72,6 +72,15 @@ import TwentyMock
         #expect(try api.delete(path("views", made.id)).message == "View to delete not found")
     }
 
+    @Test("A number that is beyond all numbers is none")
+    func infinite() throws {
+        let id = try view().id
+        let headers = [("Authorization", "Bearer \(api.key)"), ("Content-Type", "application/json")]
+        let answer = try api.send("PATCH", path("views", id), headers: headers, body: "{\"position\":1e400}")
+        #expect(answer.shapeProblems == ["position must be a number conforming to the specified constraints"])
+        #expect(try api.metadataData("{getView(id:\"\(id)\"){position}}").at("getView", "position") == 0)
+    }
+
     @Test("A board needs a field to group by, and has a group for each option")
     func board() throws {
         let body: JSONObject = ["name": "B", "icon": "I", "objectMetadataId": .string(opportunity), "type": "KANBAN"]

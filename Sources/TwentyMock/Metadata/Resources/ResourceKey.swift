@@ -78,7 +78,8 @@ extension ResourceKey {
         case .text: json.stringValue == nil ? ["\(name) must be a string"] : []
         case .uuid: json.stringValue.map(MetadataID.isValid) ?? false ? [] : ["\(name) must be a UUID"]
         case .number:
-            json.doubleValue == nil ? ["\(name) must be a number conforming to the specified constraints"] : []
+            json.doubleValue?.isFinite != true
+                ? ["\(name) must be a number conforming to the specified constraints"] : []
         case .flag: json.boolValue == nil ? ["\(name) must be a boolean value"] : []
         case .json: []
         case .texts:
