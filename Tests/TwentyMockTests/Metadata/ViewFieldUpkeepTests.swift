@@ -68,6 +68,19 @@ import Testing
         #expect(try shown("FIELDS_WIDGET") == ["-1 code"] + inside)
     }
 
+    @Test("What came into a view by itself goes with its field, and with the object that a relation leads to")
+    func gone() throws {
+        let company = try api.object("company").id
+        let path = "/rest/metadata/views?objectMetadataId=\(company)"
+        let before = try api.get(path)["data"]
+        let first = try api.createField(on: rocket, "owner", "RELATION", relation("MANY_TO_ONE", company, "Owned"))
+        _ = try api.createField(on: rocket, "maker", "RELATION", relation("MANY_TO_ONE", company, "Made"))
+        #expect(try api.get(path)["data"] != before)
+        #expect(try api.delete("/rest/metadata/fields/\(first.id)").status == 200)
+        #expect(try api.delete("/rest/metadata/objects/\(rocket)").status == 200)
+        #expect(try api.get(path)["data"] == before)
+    }
+
     @Test("New fields are shown on a record page only if its widget says so")
     func newFieldDefaultVisibility() throws {
         _ = try api.createField(on: rocket, "first", "TEXT")

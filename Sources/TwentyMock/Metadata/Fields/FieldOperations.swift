@@ -37,7 +37,7 @@ extension MetadataOperations {
             guard let old else { return }
             let upkeep = ViewUpkeep(operations: self, writer: writer)
             let new = try field(id, in: model).field
-            if old.field.isActive, !new.isActive { try upkeep.deactivate(field: id, of: old.object) }
+            if old.field.isActive, !new.isActive { try upkeep.deactivate(field: id) }
             if old.field.options != new.options { try upkeep.optionsChanged(old, new) }
         }
         return try field(id, in: model)
@@ -55,12 +55,18 @@ extension MetadataOperations {
         try change {
             try $0.delete(field: id)
         } also: { writer, model, _ in
-            let kept = Set(model.objects.flatMap { object in object.fields.map(object.id(of:)) })
-            let gone = snapshot.metadata.fields.filter { !kept.contains($0.id) }
-            let upkeep = ViewUpkeep(operations: self, writer: writer)
-            for field in gone { try upkeep.forget(field: field.id, of: field.object) }
+            try leaveViews(model, writer)
         }
         return old
+    }
+
+    /// Takes the fields that `model` no longer has out of views.
+    func leaveViews(_ model: DataModel, _ writer: RecordWriter) throws {
+        let kept = Set(model.objects.flatMap { object in object.fields.map(object.id(of:)) })
+        let upkeep = ViewUpkeep(operations: self, writer: writer)
+        for field in snapshot.metadata.fields where !kept.contains(field.id) {
+            try upkeep.forget(field: field.id)
+        }
     }
 
     private func field(_ id: String, in model: DataModel) throws -> MetadataIndex.FieldEntry {

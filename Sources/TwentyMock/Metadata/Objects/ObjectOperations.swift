@@ -41,8 +41,9 @@ extension MetadataOperations {
         guard let object = snapshot.metadata.object(id: id) else { throw MetadataError.entityNotFound }
         try change {
             try $0.delete(object: id)
-        } also: { writer, _, _ in
+        } also: { writer, model, _ in
             try ViewUpkeep(operations: self, writer: writer).forget(object: object)
+            try leaveViews(model, writer)
         }
         return object
     }

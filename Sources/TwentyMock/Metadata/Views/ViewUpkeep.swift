@@ -13,7 +13,7 @@ struct ViewUpkeep {
 
     private static let parts: [ResourceDescriptor] = [.viewField, .viewFilter, .viewSort]
 
-    /// Removes everything that belongs to a deleted object.
+    /// Removes everything that belongs to a deleted object, but for what shows its fields.
     func forget(object: ObjectMetadata) throws {
         for view in try writer.reader.resources("view")
         where view.document["objectMetadataId"]?.stringValue == object.id {
@@ -33,7 +33,6 @@ struct ViewUpkeep {
             }
             try writer.removeResource("pageLayout", id: id)
         }
-        for field in object.fields { try forget(field: object.id(of: field), of: object) }
     }
 
     private func forget(view id: String) throws {
@@ -44,7 +43,7 @@ struct ViewUpkeep {
     }
 
     /// Removes every part of a view that shows a deleted field, and every view that cannot be without it.
-    func forget(field id: String, of object: ObjectMetadata) throws {
+    func forget(field id: String) throws {
         for descriptor in Self.parts {
             for row in try writer.reader.resources(descriptor.kind)
             where row.document["fieldMetadataId"]?.stringValue == id {
@@ -55,7 +54,7 @@ struct ViewUpkeep {
     }
 
     /// Takes a deactivated field out of all views; they do not come back with it.
-    func deactivate(field id: String, of object: ObjectMetadata) throws {
+    func deactivate(field id: String) throws {
         let context = context
         for descriptor in Self.parts where descriptor.kind != "viewSort" {
             for document in try context.all(descriptor) where document["fieldMetadataId"]?.stringValue == id {
