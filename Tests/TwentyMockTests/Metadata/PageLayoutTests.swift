@@ -75,6 +75,18 @@ import TwentyMock
                     code: "RELATION_UNIVERSAL_IDENTIFIER_NOT_FOUND"))
     }
 
+    @Test("A place on the grid is a whole number", arguments: ["1e400", "1.5", "\"1\"", "null"])
+    func grid(row: String) throws {
+        let layout = try post("pageLayouts", ["name": "L"]).json.id
+        let tab = try post("pageLayoutTabs", ["title": "T", "pageLayoutId": .string(layout)]).json.id
+        let grid = "{\"row\":\(row),\"column\":0,\"rowSpan\":1,\"columnSpan\":1}"
+        let body =
+            "{\"pageLayoutTabId\":\"\(tab)\",\"title\":\"W\",\"type\":\"NOTES\",\"gridPosition\":\(grid),\"configuration\":{\"configurationType\":\"NOTES\"}}"
+        let headers = [("Authorization", "Bearer \(api.key)"), ("Content-Type", "application/json")]
+        let answer = try api.send("POST", "/rest/metadata/pageLayoutWidgets", headers: headers, body: body)
+        #expect(answer.shapeProblems == ["row must be an integer number"])
+    }
+
     private static let configurations: [(JSONValue, String)] = [
         ("x", "Invalid configuration: not an object"), ([:], "Invalid configuration: missing configuration type"),
         (["configurationType": "UNSUPPORTED_TYPE"], "Invalid configuration type: UNSUPPORTED_TYPE"),

@@ -62,7 +62,7 @@ struct PageLayoutWidgetRules: ResourceRules {
         guard case .object = grid else { throw refusal("Grid position is required") }
         let least: KeyValuePairs<String, Double> = ["row": 0, "column": 0, "rowSpan": 1, "columnSpan": 1]
         let problems = least.compactMap { key, least -> String? in
-            guard let number = grid[key]?.doubleValue, number == number.rounded() else {
+            guard let number = grid[key]?.doubleValue, number.isFinite, number == number.rounded() else {
                 return "\(key) must be an integer number"
             }
             return number < least ? "\(key) must not be less than \(Int(least))" : nil
