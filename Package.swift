@@ -6,7 +6,7 @@ import PackageDescription
 //   twenty-mock -> TwentyMock -> RecordStore -> DataModel      ground floor: JSON, GraphQL, HTTPServer
 //
 // Third-party packages, and why each is here:
-// - GRDB: SQLite connections, statement cache, transactions and backup on the system's libsqlite3.
+// - GRDB: its module of the system's libsqlite3; in tests also its connections, which look into files past our own.
 // - swift-crypto: key digests and constant-time comparison are never home-made.
 // - swift-argument-parser, swift-log: the conventions of the language for command lines and logs.
 
@@ -39,7 +39,6 @@ let package = Package(
             name: "RecordStore",
             dependencies: [
                 "DataModel", "JSON",
-                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -69,9 +68,18 @@ let package = Package(
         .testTarget(name: "DataModelTests", dependencies: ["DataModel", "JSON"], swiftSettings: strict),
         .testTarget(
             name: "RecordStoreTests",
-            dependencies: ["RecordStore", "DataModel", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "RecordStore", "DataModel", "JSON", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
-        .testTarget(name: "TwentyMockTests", dependencies: ["TwentyMock", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "TwentyMockTests",
+            dependencies: [
+                "TwentyMock", "JSON", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -41,11 +41,9 @@ import Testing
             let person = try #require(table.column(named: "personId"))
             let owner = AddressOwner(address: "a@b.c", recordID: "1", takesOver: true)
             let statements = try temporary.store.write { store in
-                let recorder = StatementRecorder()
-                store.reader.database.trace(options: .statement) { recorder.add("\($0)") }
-                defer { store.reader.database.trace(options: []) }
-                try store.link(person, in: table, whose: handle, isOneOf: [owner], now: "")
-                return recorder.statements
+                try store.reader.database.statements {
+                    try store.link(person, in: table, whose: handle, isOneOf: [owner], now: "")
+                }
             }
             #expect(statements.count == 1)
             let steps = try statements.flatMap { try plan(of: $0) }

@@ -2,8 +2,6 @@ import DataModel
 import Foundation
 import JSON
 
-import class GRDB.Database
-
 @testable import RecordStore
 
 /// A store in a directory of its own that goes away with the test.
@@ -66,19 +64,6 @@ final class TemporaryStore {
 
     /// The SQL texts that `body` runs.
     func statements(_ body: (RecordReader) throws -> Void) throws -> [String] {
-        try store.read { reader in
-            let recorder = StatementRecorder()
-            reader.database.trace(options: .statement) { recorder.add("\($0)") }
-            defer { reader.database.trace(options: []) }
-            try body(reader)
-            return recorder.statements
-        }
+        try store.read { reader in try reader.database.statements { try body(reader) } }
     }
-}
-
-/// Keeps the SQL texts of a trace.
-final class StatementRecorder: @unchecked Sendable {
-    // Filled on the connection's own queue while the test waits for it.
-    private(set) var statements: [String] = []
-    func add(_ statement: String) { statements.append(statement) }
 }

@@ -1,7 +1,5 @@
 import DataModel
 import Foundation
-import GRDB
-import GRDBSQLite
 
 /// The records of one workspace, in one SQLite file.
 ///
@@ -24,7 +22,10 @@ package final class RecordStore: Sendable {
     /// The tables of the current data model. It changes with ``changeModel(now:observing:_:)``; who needs it more than
     /// once takes it once, and hands it to the accesses that follow.
     package var schema: Schema { snapshots.current }
-    private let pool: DatabasePool
+    /// Used only with ``writing`` held.
+    private let writer: Database
+    private let writing = NSLock()
+    private let readers: ReaderPool
     private let standard: DataModel
     private let snapshots: SchemaSnapshots
 
@@ -37,33 +38,35 @@ package final class RecordStore: Sendable {
         path: String, durability: Durability, dataModel: (_ attributes: [String: String]) throws -> DataModel
     ) throws {
         if FileManager.default.fileExists(atPath: path) { try RecordStore.check(path) }
-        do {
-            pool = try DatabasePool(path: path, configuration: RecordStore.configuration(durability))
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw StoreError.foreignFile(path: path)
+        let writer = try Database(path: path, .writing)
+        try writer.execute(sql: RecordStore.settings(durability))
+        try RecordStore.prepare(writer)
+        readers = ReaderPool {
+            let reader = try Database(path: path, .reading)
+            try reader.execute(sql: RecordStore.settings(durability))
+            return reader
         }
-        let attributes = try pool.writeWithoutTransaction { database -> [String: String] in
-            try RecordStore.prepare(database)
-            let rows = try Row.fetchAll(database, sql: "SELECT name, value FROM mock_workspace")
-            return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["value"]) })
-        }
-        let standard = try dataModel(attributes)
+        let standard = try dataModel(RecordStore.attributes(in: writer))
         self.standard = standard
         let pristine = Schema(dataModel: standard)
-        try RecordStore.createTables(of: pristine, in: pool)
-        let model = try pool.writeWithoutTransaction { try ModelTables.load(over: standard, from: $0) }
+        try RecordStore.createTables(of: pristine, in: writer)
+        let model = try ModelTables.load(over: standard, from: writer)
         snapshots = SchemaSnapshots(model === standard ? pristine : Schema(dataModel: model, previous: pristine))
+        self.writer = writer
     }
 
     /// Closes every connection; the file is then complete without its log.
-    package func close() throws { try pool.close() }
+    package func close() throws {
+        readers.close()
+        writing.withLock { writer.close() }
+    }
 
     /// Reads the last committed state; everything read in `body` belongs to one moment, and so does the schema.
     ///
     /// - Parameter expected: the schema that the reading was prepared with.
     /// - Throws: ``OutdatedSchema`` when the data model is another by now; nothing has been read then.
     package func read<T>(expecting expected: Schema? = nil, _ body: (RecordReader) throws -> T) throws -> T {
-        try pool.unsafeRead { database in
+        try readers.withReader { database in
             try PreparedStatement("BEGIN", on: database).run()
             // Reading changed nothing, so ending the transaction either way is the same.
             defer { _ = try? PreparedStatement("COMMIT", on: database).run() }
@@ -76,9 +79,8 @@ package final class RecordStore: Sendable {
     /// - Throws: ``OutdatedSchema`` as ``read(expecting:_:)`` does.
     package func write<T>(expecting expected: Schema? = nil, _ body: (RecordWriter) throws -> T) throws -> T {
         if let group = WriteGroup.current, group.store === self {
-            return try savepoint(group.database) {
-                try body(RecordWriter(reader: reader(group.database, expecting: expected)))
-            }
+            guard expected == nil || expected === group.reader.schema else { throw OutdatedSchema() }
+            return try group.write { try body(RecordWriter(reader: group.reader)) }
         }
         return try transaction { database in
             try body(RecordWriter(reader: reader(database, expecting: expected)))
@@ -87,14 +89,19 @@ package final class RecordStore: Sendable {
 
     /// Runs `body` in a transaction of its own.
     func transaction<T>(_ body: (Database) throws -> T) throws -> T {
-        try pool.writeWithoutTransaction { database in
-            try transaction(database) { try body(database) }
+        try withWriter { database in try transaction(database) { try body(database) } }
+    }
+
+    private func withWriter<T>(_ body: (Database) throws -> T) rethrows -> T {
+        try writing.withLock {
+            defer { writer.trimStatements() }
+            return try body(writer)
         }
     }
 
     /// Does what ``write(expecting:_:)`` does and takes it all back: the result tells what would have become of it.
     package func rehearse<T>(expecting expected: Schema? = nil, _ body: (RecordWriter) throws -> T) throws -> T {
-        try pool.writeWithoutTransaction { database in
+        try withWriter { database in
             try PreparedStatement("BEGIN IMMEDIATE", on: database).run()
             defer { _ = try? PreparedStatement("ROLLBACK", on: database).run() }
             return try body(RecordWriter(reader: reader(database, expecting: expected)))
@@ -112,7 +119,7 @@ package final class RecordStore: Sendable {
         now: String, observing observer: @escaping (MigrationStep) throws -> Void = { _ in },
         _ body: (RecordWriter) throws -> (model: DataModel, result: T)
     ) throws -> T {
-        try pool.writeWithoutTransaction { database in
+        try withWriter { database in
             // Takes no effect within a transaction, so it is set around it.
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
@@ -152,7 +159,7 @@ package final class RecordStore: Sendable {
         }
     }
 
-    private func reader(_ database: Database, expecting expected: Schema?) throws -> RecordReader {
+    func reader(_ database: Database, expecting expected: Schema?) throws -> RecordReader {
         let schema = try snapshots.schema(seenBy: database) { database in
             Schema(dataModel: try ModelTables.load(over: standard, from: database))
         }
@@ -162,101 +169,82 @@ package final class RecordStore: Sendable {
 
     /// What the file says of itself: release, workspace id and the like.
     package func attributes() throws -> [String: String] {
-        try pool.read { database in
-            let rows = try Row.fetchAll(database, sql: "SELECT name, value FROM mock_workspace")
-            return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["value"]) })
-        }
+        try readers.withReader { try RecordStore.attributes(in: $0) }
     }
 
     package func setAttributes(_ attributes: [String: String]) throws {
-        try pool.write { database in
+        try transaction { database in
             for (name, value) in attributes {
-                try database.execute(
-                    sql:
-                        "INSERT INTO mock_workspace VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    arguments: [name, value])
+                let sql =
+                    "INSERT INTO mock_workspace VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+                try PreparedStatement(sql, on: database).run([.text(name), .text(value)])
             }
         }
+    }
+
+    private static func attributes(in database: Database) throws -> [String: String] {
+        var attributes: [String: String] = [:]
+        try PreparedStatement("SELECT name, value FROM mock_workspace", on: database).forEachRow([], table: "") { row in
+            if let name = SQLValue(column: 0, of: row).text { attributes[name] = SQLValue(column: 1, of: row).text }
+        }
+        return attributes
     }
 }
 
 // MARK: - Opening
 
 extension RecordStore {
-    private static func configuration(_ durability: Durability) -> Configuration {
-        var configuration = Configuration()
-        configuration.maximumReaderCount = 4
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            // Debian's SQLite overwrites what is deleted and sorts in files unless told otherwise.
-            try database.execute(
-                sql: """
-                    PRAGMA secure_delete = OFF;
-                    PRAGMA temp_store = MEMORY;
-                    PRAGMA cache_size = -4000;
-                    PRAGMA mmap_size = 268435456;
-                    PRAGMA wal_autocheckpoint = 4000;
-                    PRAGMA synchronous = \(durability == .none ? "OFF" : "NORMAL");
-                    """)
-            guard let connection = database.sqliteConnection else { return }
-            TextCollation.register(on: connection)
-            LikePattern.register(on: connection)
-            ZoneOffset.register(on: connection)
-            SearchFolding.register(on: connection)
-            SearchRanking.register(on: connection)
-        }
-        return configuration
+    /// Debian's SQLite overwrites what is deleted and sorts in files unless told otherwise.
+    private static func settings(_ durability: Durability) -> String {
+        """
+        PRAGMA foreign_keys = ON;
+        PRAGMA secure_delete = OFF;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -4000;
+        PRAGMA mmap_size = 268435456;
+        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA synchronous = \(durability == .none ? "OFF" : "NORMAL");
+        """
     }
 
     /// Looks into an existing file without changing it.
     private static func check(_ path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        do {
-            let (application, version, objects) = try DatabaseQueue(path: path, configuration: configuration).read {
-                database in
-                (
-                    try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-                    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-                    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-                )
-            }
-            let isUnused = application == 0 && objects == 0
-            guard application == applicationID || isUnused else { throw StoreError.foreignFile(path: path) }
-            guard version <= layoutVersion else {
-                throw StoreError.newerVersion(path: path, found: version, supported: layoutVersion)
-            }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw StoreError.foreignFile(path: path)
+        let database = try Database(path: path, .reading)
+        defer { database.close() }
+        func number(_ sql: String) throws -> Int { try PreparedStatement(sql, on: database).firstInteger() }
+        let application = try number("PRAGMA application_id")
+        let isUnused = try application == 0 && number("SELECT count(*) FROM sqlite_master") == 0
+        guard application == applicationID || isUnused else { throw StoreError.foreignFile(path: path) }
+        let version = try number("PRAGMA user_version")
+        guard version <= layoutVersion else {
+            throw StoreError.newerVersion(path: path, found: version, supported: layoutVersion)
         }
     }
 
+    /// Readers never wait for the writer with a write-ahead log.
     private static func prepare(_ database: Database) throws {
-        try database.inTransaction(.immediate) {
-            try database.execute(
-                sql: """
-                    PRAGMA application_id = \(applicationID);
-                    PRAGMA user_version = \(layoutVersion);
-                    CREATE TABLE IF NOT EXISTS mock_workspace (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
-                    \(ModelTables.definitions)
-                    """)
-            return .commit
-        }
+        try database.execute(
+            sql: """
+                PRAGMA journal_mode = WAL;
+                BEGIN IMMEDIATE;
+                PRAGMA application_id = \(applicationID);
+                PRAGMA user_version = \(layoutVersion);
+                CREATE TABLE IF NOT EXISTS mock_workspace (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
+                \(ModelTables.definitions)
+                COMMIT;
+                """)
     }
 
     /// Makes the tables of the standard model when the file is new.
-    private static func createTables(of schema: Schema, in pool: DatabasePool) throws {
-        try pool.writeWithoutTransaction { database in
-            guard try !database.tableExists(TableDefinition.recordCountTable) else { return }
-            try database.inTransaction(.immediate) {
-                try database.execute(sql: TableDefinition.recordCountDefinition)
-                for table in schema.tables {
-                    for statement in TableDefinition(table: table, schema: schema).statements {
-                        try database.execute(sql: statement)
-                    }
-                }
-                return .commit
-            }
-        }
+    private static func createTables(of schema: Schema, in database: Database) throws {
+        let isThere = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        guard
+            try PreparedStatement(isThere, on: database).firstValue([.text(TableDefinition.recordCountTable)]) == nil
+        else { return }
+        let statements = schema.tables.flatMap { TableDefinition(table: $0, schema: schema).statements }
+        try database.execute(
+            sql:
+                "BEGIN IMMEDIATE; \(TableDefinition.recordCountDefinition); \(statements.joined(separator: ";\n")); COMMIT"
+        )
     }
 }

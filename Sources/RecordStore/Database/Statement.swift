@@ -1,4 +1,3 @@
-import GRDB
 import GRDBSQLite
 
 /// A prepared statement taken from a connection's cache, stepped without intermediate values.
@@ -6,31 +5,43 @@ import GRDBSQLite
 /// The statement belongs to one `Database` and is used within one access to it, so it never crosses threads.
 struct PreparedStatement {
     let pointer: OpaquePointer
-    private let connection: OpaquePointer
+    private let database: Database
 
     /// Prepares `sql`, or takes it from the connection's cache.
     ///
     /// - Throws: ``StoreError/database(message:)`` when SQLite refuses the text.
     init(_ sql: String, on database: Database) throws {
-        guard let connection = database.sqliteConnection else {
-            throw StoreError.database(message: "database is closed")
-        }
-        pointer = try database.cachedStatement(sql: sql).sqliteStatement
-        self.connection = connection
+        pointer = try database.statement(sql)
+        self.database = database
     }
 
     /// Binds `arguments` and calls `row` for each row; the statement is free again afterwards.
     func forEachRow(_ arguments: [SQLValue], table: String, _ row: (OpaquePointer) throws -> Void) throws {
+        try forEachRow(CollectionOfOne(arguments), table: table, row)
+    }
+
+    /// Runs the statement for its effect, its parameters being the values of `rows`, row by row.
+    func run(rows: ArraySlice<[SQLValue]>, table: String) throws {
+        try forEachRow(rows, table: table) { _ in }
+    }
+
+    private func forEachRow(
+        _ arguments: some Collection<[SQLValue]>, table: String, _ row: (OpaquePointer) throws -> Void
+    ) throws {
         // All texts are put into one buffer that outlives the run, so that SQLite need not copy each of them.
-        let textBytes = arguments.reduce(0) { $0 + $1.utf8Count }
+        let textBytes = arguments.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8Count } }
         try withUnsafeTemporaryAllocation(of: CChar.self, capacity: max(textBytes, 1)) { texts in
             defer {
                 sqlite3_reset(pointer)
                 sqlite3_clear_bindings(pointer)
             }
             var position = 0
-            for (index, argument) in arguments.enumerated() {
-                argument.bind(to: pointer, at: Int32(index + 1), texts: texts, &position)
+            var index: Int32 = 0
+            for values in arguments {
+                for value in values {
+                    index += 1
+                    value.bind(to: pointer, at: index, texts: texts, &position)
+                }
             }
             try step(table: table, row)
         }
@@ -41,10 +52,7 @@ struct PreparedStatement {
             switch sqlite3_step(pointer) {
             case SQLITE_ROW: try row(pointer)
             case SQLITE_DONE: return
-            default:
-                throw StoreError(
-                    code: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)),
-                    table: table)
+            default: throw database.error(table)
             }
         }
     }
@@ -55,7 +63,13 @@ struct PreparedStatement {
     @discardableResult
     func run(_ arguments: [SQLValue] = [], table: String = "") throws -> Int {
         try forEachRow(arguments, table: table) { _ in }
-        return Int(sqlite3_changes(connection))
+        return Int(sqlite3_changes(database.handle))
+    }
+
+    /// The first column of the first row, 0 when it holds no integer or there is no row.
+    func firstInteger(_ arguments: [SQLValue] = [], table: String = "") throws -> Int {
+        guard case .integer(let value)? = try firstValue(arguments, table: table) else { return 0 }
+        return Int(value)
     }
 
     /// The first column of the first row.

@@ -1,4 +1,4 @@
-import GRDB
+import GRDBSQLite
 
 /// What can go wrong in a store besides a defect.
 package enum StoreError: Error, Sendable {
@@ -27,12 +27,13 @@ extension StoreError {
                 String(name.drop { $0 == " " }.split(separator: ".").last ?? "")
             }
         }
-        switch ResultCode(rawValue: code) {
-        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
+        switch code {
+        case SQLITE_CONSTRAINT | 8 << 8, SQLITE_CONSTRAINT | 6 << 8:
+            // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY, whose definitions Swift does not read.
             self = .duplicate(table: table, columns: columns())
-        case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .foreignKey(table: table)
-        case .SQLITE_CONSTRAINT_NOTNULL: self = .notNull(table: table, column: columns().first ?? "")
-        case .SQLITE_CONSTRAINT_TRIGGER: self = .restricted(table: table, referrer: table, column: "id")
+        case SQLITE_CONSTRAINT | 3 << 8: self = .foreignKey(table: table)
+        case SQLITE_CONSTRAINT | 5 << 8: self = .notNull(table: table, column: columns().first ?? "")
+        case SQLITE_CONSTRAINT | 7 << 8: self = .restricted(table: table, referrer: table, column: "id")
         default: self = .database(message: message)
         }
     }

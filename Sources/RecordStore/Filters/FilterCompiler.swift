@@ -89,6 +89,9 @@ struct FilterCompiler {
     }
 
     private static func ilike(_ name: String, _ kind: ColumnKind, _ pattern: String) -> SQLFragment {
+        if let part = LikePattern.asciiPart(of: pattern) {
+            return SQLFragment("ascii_contains(?, \(name))", [.text(part)])
+        }
         // SQLite's own LIKE folds ASCII only, which is all that an ASCII pattern needs, and is the fastest.
         // A backslash at the very end would escape nothing there, so it takes the other way.
         let isPlain = pattern.utf8.allSatisfy { $0 < 0x80 } && !pattern.hasSuffix("\\")

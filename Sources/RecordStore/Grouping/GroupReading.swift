@@ -1,5 +1,4 @@
 import DataModel
-import GRDB
 import GRDBSQLite
 import JSON
 

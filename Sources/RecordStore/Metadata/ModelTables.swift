@@ -1,5 +1,4 @@
 import DataModel
-import GRDB
 import JSON
 
 /// Where a workspace keeps what is not as the standard model has it: changed and added objects and fields, and the

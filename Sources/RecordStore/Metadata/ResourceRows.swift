@@ -1,4 +1,3 @@
-import GRDB
 import JSON
 
 /// Documents of the metadata resources that clients made or changed: views and their parts, page layouts, webhooks,

@@ -1,5 +1,4 @@
 import DataModel
-import GRDB
 
 /// The steps of a change of the data model, for tests that break off between them.
 package enum MigrationStep: Sendable, CaseIterable {

@@ -1,4 +1,3 @@
-import GRDB
 import Synchronization
 
 /// The schemas that open transactions may see, by the version that the database itself tells.

@@ -1,5 +1,4 @@
 import DataModel
-import GRDB
 import GRDBSQLite
 import JSON
 
@@ -84,21 +83,17 @@ package struct RecordReader {
     package func count(_ table: Table, where filter: Filter?) throws -> Int {
         guard let filter else {
             let sql = "SELECT live FROM \(TableDefinition.recordCountTable) WHERE id = ?"
-            return try integer(sql, [.integer(Int64(table.countID))], table)
+            return try PreparedStatement(sql, on: database)
+                .firstInteger([.integer(Int64(table.countID))], table: table.name)
         }
         let query = RecordQuery(filter: filter)
         var compiler = FilterCompiler(source: QuerySource(table: table, schema: schema))
         let condition = try query.condition(table, &compiler)
-        return try integer(
-            "SELECT count(*) FROM \(compiler.source.sql) WHERE \(condition.sql)", condition.arguments, table)
-    }
-
-    private func integer(_ sql: String, _ arguments: [SQLValue], _ table: Table) throws -> Int {
-        guard
-            case .integer(let value)? = try PreparedStatement(sql, on: database).firstValue(
-                arguments, table: table.name)
-        else { return 0 }
-        return Int(value)
+        let sql = "SELECT count(*) FROM \(compiler.source.sql) WHERE \(condition.sql)"
+        guard database.access == .reading else {
+            return try PreparedStatement(sql, on: database).firstInteger(condition.arguments, table: table.name)
+        }
+        return try database.counts.count(sql, condition.arguments, on: database, table: table.name)
     }
 }
 

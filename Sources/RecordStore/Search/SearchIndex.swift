@@ -1,5 +1,4 @@
 import DataModel
-import GRDB
 
 /// The full-text index of one table: folded texts, and an FTS5 index over them.
 ///
@@ -138,11 +137,7 @@ struct SearchIndex {
     }
 
     private static func run(_ statements: String, on database: Database) throws {
-        do {
-            try database.execute(sql: statements)
-        } catch let error as DatabaseError {
-            throw StoreError.database(message: error.message ?? "search index")
-        }
+        try database.execute(sql: statements)
     }
 }
 

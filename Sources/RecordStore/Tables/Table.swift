@@ -5,6 +5,8 @@ package final class Table: Sendable {
     package let object: ObjectMetadata
     /// `nameSingular`; a custom object's table has a leading underscore.
     package let name: String
+    /// ``name`` quoted for SQL.
+    package let quotedName: String
     package let columns: [Column]
     /// The object's fields with their columns, in the object's order.
     package let fields: [FieldColumns]
@@ -19,8 +21,14 @@ package final class Table: Sendable {
     package let uuidColumns: [Int]
     /// Adds a record, one parameter for each column.
     let insertSQL: String
+    /// Adds ``rowsPerInsert`` records, which costs less than adding each by itself.
+    let insertManySQL: String
+    let rowsPerInsert: Int
     /// Row of this table in the table of record counts.
     let countID: Int
+    /// SQLite takes at least so many parameters in one statement.
+    private static let parameterLimit = 30_000
+    package let idIndex: Int
     private let indexByName: [String: Int]
     private let fieldsByName: [String: FieldColumns]
     private let fieldsByJoinColumn: [String: FieldColumns]
@@ -29,6 +37,7 @@ package final class Table: Sendable {
         self.object = object
         self.countID = countID
         name = (object.properties.isCustom ? "_" : "") + object.nameSingular
+        quotedName = Column.quote(name)
         var columns: [Column] = []
         var fields: [FieldColumns] = []
         for (fieldIndex, field) in object.fields.enumerated() {
@@ -49,6 +58,7 @@ package final class Table: Sendable {
             fields.compactMap { field in field.field.joinColumnName.map { ($0, field) } },
             uniquingKeysWith: { first, _ in first })
         indexByName = Dictionary(columns.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
+        idIndex = indexByName["id"] ?? 0
         createdAt = byName["createdAt"]?.column
         updatedAt = byName["updatedAt"]?.column
         deletedAt = byName["deletedAt"]?.column
@@ -61,10 +71,13 @@ package final class Table: Sendable {
         uuidColumns = columns.indices.filter { columns[$0].name != "id" && defaults[$0] == .uuid }
         let names = columns.map(\.quoted).joined(separator: ", ")
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        insertSQL = "INSERT INTO \(Column.quote(name)) (\(names)) VALUES (\(marks))"
+        insertSQL = "INSERT INTO \(quotedName) (\(names)) VALUES (\(marks))"
+        // Whether a row may point at one that is added after it must not depend on how many are added at once.
+        let pointsAtItself = columns.contains { $0.references?.object == object.nameSingular }
+        rowsPerInsert = pointsAtItself ? 1 : max(1, min(25, Self.parameterLimit / max(1, columns.count)))
+        let more = Array(repeating: "(\(marks))", count: rowsPerInsert).joined(separator: ", ")
+        insertManySQL = "INSERT INTO \(quotedName) (\(names)) VALUES \(more)"
     }
-
-    package var quotedName: String { Column.quote(name) }
 
     package func column(named name: String) -> Column? { indexByName[name].map { columns[$0] } }
 
@@ -84,7 +97,6 @@ package final class Table: Sendable {
     package func columns(of field: FieldMetadata) -> [Column] { fieldsByName[field.name]?.columns ?? [] }
 
     package var idColumn: Column { columns[idIndex] }
-    package var idIndex: Int { indexByName["id"] ?? 0 }
 }
 
 /// What a field contributes to its table.

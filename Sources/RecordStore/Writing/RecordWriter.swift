@@ -1,5 +1,4 @@
 import DataModel
-import GRDB
 import GRDBSQLite
 
 /// Changes records within one transaction; see ``RecordStore/write(_:)``.
@@ -20,16 +19,43 @@ package struct RecordWriter {
     ///
     /// - Throws: ``RowError`` for the first row that is refused.
     package func insert(_ rows: [[SQLValue]], into table: Table) throws {
-        let statement = try PreparedStatement(table.insertSQL, on: database)
-        for (position, row) in rows.enumerated() {
-            do {
-                try statement.run(row, table: table.name)
-            } catch let error as StoreError {
-                throw RowError(position: position, reason: error)
+        var position = 0
+        while position < rows.count {
+            let end = position + table.rowsPerInsert
+            if end <= rows.count, try insertTogether(rows[position..<end], into: table) {
+                position = end
+            } else {
+                let end = min(end, rows.count)
+                try insertEach(rows, position..<end, into: table)
+                position = end
             }
         }
         guard let deletedAt = table.deletedAt else { return }
         try addToCount(rows.count { $0[deletedAt.index].isNull }, of: table)
+    }
+
+    /// Adds ``Table/rowsPerInsert`` rows.
+    ///
+    /// - Returns: whether all were taken; else none has been added.
+    private func insertTogether(_ rows: ArraySlice<[SQLValue]>, into table: Table) throws -> Bool {
+        let statement = try PreparedStatement(table.insertManySQL, on: database)
+        do {
+            try statement.run(rows: rows, table: table.name)
+            return true
+        } catch is StoreError {
+            return false
+        }
+    }
+
+    private func insertEach(_ rows: [[SQLValue]], _ range: Range<Int>, into table: Table) throws {
+        let statement = try PreparedStatement(table.insertSQL, on: database)
+        for position in range {
+            do {
+                try statement.run(rows[position], table: table.name)
+            } catch let error as StoreError {
+                throw RowError(position: position, reason: error)
+            }
+        }
     }
 
     /// Deletions and restorations are counted by triggers; insertions here, once for all rows.
@@ -96,16 +122,17 @@ package struct RecordWriter {
         return Int(rows)
     }
 
-    /// The smallest and the largest position of the live records, `nil` where there are none.
-    package func positionRange(of table: Table) throws -> (smallest: Double, largest: Double)? {
-        func extreme(_ function: String) throws -> Double? {
-            let sql = "SELECT \(function)(\"position\") FROM \(table.quotedName) WHERE \"deletedAt\" IS NULL"
-            guard case .real(let value)? = try PreparedStatement(sql, on: database).firstValue(table: table.name)
-            else { return nil }
-            return value
-        }
-        guard let smallest = try extreme("min"), let largest = try extreme("max") else { return nil }
-        return (smallest, largest)
+    /// The smallest position of the live records, `nil` where there are none.
+    package func smallestPosition(in table: Table) throws -> Double? { try extremePosition("min", of: table) }
+
+    /// The largest position of the live records, `nil` where there are none.
+    package func largestPosition(in table: Table) throws -> Double? { try extremePosition("max", of: table) }
+
+    private func extremePosition(_ function: String, of table: Table) throws -> Double? {
+        let sql = "SELECT \(function)(\"position\") FROM \(table.quotedName) WHERE \"deletedAt\" IS NULL"
+        guard case .real(let value)? = try PreparedStatement(sql, on: database).firstValue(table: table.name)
+        else { return nil }
+        return value
     }
 
     /// The join column of `values` that points at no record, when there is one.

@@ -1,9 +1,7 @@
 import DataModel
 import Foundation
-import GRDB
 import GraphQL
 import JSON
-import Synchronization
 import Testing
 
 @testable import RecordStore
@@ -46,16 +44,15 @@ struct StatementCountTests {
             Issue.record("no connection")
             return
         }
-        let count = Mutex(0)
-        try workspace.store.read { reader in
-            reader.database.trace(options: .statement) { _ in count.withLock { $0 += 1 } }
+        let statements = try workspace.store.read { reader in
             var writer = JSONWriter()
-            try reader.writeConnection(
-                RecordQuery(limit: 60), plan, flags: { PageFlags(hasNextPage: $0, hasPreviousPage: false) }, to: &writer
-            )
-            reader.database.trace(options: [])
+            return try reader.database.statements {
+                try reader.writeConnection(
+                    RecordQuery(limit: 60), plan, flags: { PageFlags(hasNextPage: $0, hasPreviousPage: false) },
+                    to: &writer)
+            }
         }
-        #expect(count.withLock { $0 } == expected)
+        #expect(statements.count == expected)
         try workspace.store.close()
     }
 

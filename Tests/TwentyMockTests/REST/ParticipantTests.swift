@@ -1,6 +1,5 @@
 import Foundation
 import JSON
-import Synchronization
 import Testing
 
 @testable import RecordStore
@@ -96,17 +95,13 @@ import Testing
         let bodies = (0..<200).map { index -> JSONObject in
             hasAddresses ? ["emails": ["primaryEmail": .string("p\(index)@x.io")]] : [:]
         }
-        let statements = Mutex<[String]>([])
-        try workspace.store.write { store in
-            store.reader.database.trace(options: .statement) { event in
-                let text = event.description
-                statements.withLock { if text.contains("Participant\"") { $0.append(text) } }
-            }
-        }
+        let database = try workspace.store.write { $0.reader.database }
         var writer = JSONWriter()
-        try operations.createMany(
-            bodies, ReadPlan(Selection(object: person), schema: operations.schema), to: &writer)
-        #expect(statements.withLock { $0.count } == expected)
+        let statements = try database.statements {
+            try operations.createMany(
+                bodies, ReadPlan(Selection(object: person), schema: operations.schema), to: &writer)
+        }
+        #expect(statements.filter { $0.contains("Participant\"") }.count == expected)
         try workspace.store.close()
     }
 }

@@ -24,9 +24,8 @@ struct RecordPositions {
             }
         }
         // An empty table counts as holding a 1.
-        let range = first.isEmpty && last.isEmpty ? nil : try store.positionRange(of: table)
-        let smallest = numbers.reduce(range?.smallest ?? 1, min)
-        let largest = numbers.reduce(range?.largest ?? 1, max)
+        let smallest = try numbers.reduce(first.isEmpty ? 1 : store.smallestPosition(in: table) ?? 1, min)
+        let largest = try numbers.reduce(last.isEmpty ? 1 : store.largestPosition(in: table) ?? 1, max)
         func place(_ inputs: [RecordInput], _ position: (Int) -> Double) -> [RecordInput] {
             inputs.enumerated().map { index, input in
                 var input = input
