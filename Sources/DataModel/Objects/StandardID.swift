@@ -10,9 +10,20 @@ package enum StandardID {
         }
         let high = hash(0xCBF2_9CE4_8422_2325) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         let low = hash(0x6C62_272E_07BB_0142) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        var digits = Array(hex(high) + hex(low))
-        for position in [20, 16, 12, 8] { digits.insert("-", at: position) }
-        return String(digits)
+        return String(unsafeUninitializedCapacity: 36) { text in
+            var position = 0
+            for digit in 0..<32 {
+                if [8, 12, 16, 20].contains(digit) {
+                    text[position] = UInt8(ascii: "-")
+                    position += 1
+                }
+                let word = digit < 16 ? high : low
+                let value = UInt8(word >> UInt64(60 - 4 * (digit % 16)) & 0xF)
+                text[position] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+                position += 1
+            }
+            return position
+        }
     }
 
     /// The metadata id of a standard object.
@@ -24,10 +35,5 @@ package enum StandardID {
     /// The id of a standard option.
     package static func option(_ object: String, _ field: String, _ value: String) -> String {
         uuid(for: "option:\(object).\(field).\(value)")
-    }
-
-    private static func hex(_ value: UInt64) -> String {
-        let text = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - text.count) + text
     }
 }

@@ -22,8 +22,16 @@ package enum UUIDText {
     }
 
     /// A random UUID (version 4).
-    package static func random() -> String {
-        var (high, low) = RandomWords.nextTwo()
+    package static func random() -> String { text(RandomWords.nextTwo()) }
+
+    /// A random UUID for a new record.
+    ///
+    /// A few hundred made one after the other begin with the same eight digits, so that they lie side by side in an
+    /// index and adding them changes few of its pages. The order within such a block, and that of blocks, is random.
+    package static func randomInBlock() -> String { text(RandomWords.nextTwoInBlock()) }
+
+    private static func text(_ words: (high: UInt64, low: UInt64)) -> String {
+        var (high, low) = words
         high = high & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         low = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         return String(unsafeUninitializedCapacity: 36) { text in
@@ -50,11 +58,14 @@ package enum UUIDText {
 
 /// Random numbers of the system, taken many at a time: each call to the system costs more than the UUID it is for.
 private enum RandomWords {
-    private static let reserve = Mutex<[UInt64]>([])
+    private struct Reserve {
+        var words: [UInt64] = []
+        /// What the numbers of a block begin with, and how many of them are left.
+        var blockStart: UInt64 = 0
+        var leftInBlock = 0
 
-    static func nextTwo() -> (UInt64, UInt64) {
-        reserve.withLock { words in
-            if words.count < 2 {
+        mutating func next() -> UInt64 {
+            if words.isEmpty {
                 // As many bytes as the system gives at once.
                 words = Array(repeating: 0, count: 32)
                 if getentropy(&words, 256) != 0 {
@@ -62,7 +73,25 @@ private enum RandomWords {
                     words = words.map { _ in generator.next() }
                 }
             }
-            return (words.removeLast(), words.removeLast())
+            return words.removeLast()
+        }
+    }
+
+    private static let blockSize = 512
+    private static let reserve = Mutex(Reserve())
+
+    static func nextTwo() -> (UInt64, UInt64) {
+        reserve.withLock { ($0.next(), $0.next()) }
+    }
+
+    static func nextTwoInBlock() -> (UInt64, UInt64) {
+        reserve.withLock { reserve in
+            if reserve.leftInBlock == 0 {
+                reserve.blockStart = reserve.next() & 0xFFFF_FFFF_0000_0000
+                reserve.leftInBlock = blockSize
+            }
+            reserve.leftInBlock -= 1
+            return (reserve.blockStart | reserve.next() & 0xFFFF_FFFF, reserve.next())
         }
     }
 }

@@ -13,12 +13,14 @@ package final class ModelSnapshot: Sendable {
     package let standardResources: StandardResources
     private let madeIndex = Mutex<MetadataIndex?>(nil)
     let graphQL: GraphQLModel
+    let activities: ActivityTable?
 
     init(schema: Schema) {
         self.schema = schema
         plans = ReadPlans(schema: schema)
         standardResources = StandardResources(schema.dataModel)
         graphQL = GraphQLModel(schema)
+        activities = ActivityTable(schema)
     }
 
     package var dataModel: DataModel { schema.dataModel }

@@ -34,7 +34,9 @@ package struct RecordOperations {
     }
 
     /// The timeline of the moment.
-    var timeline: Timeline { Timeline(schema: schema, caller: caller, now: workspace.clock.now) }
+    var timeline: Timeline {
+        Timeline(schema: schema, table: snapshot.activities, caller: caller, now: workspace.clock.now)
+    }
 
     /// The same operations, which fail with `error` once the arguments have been found good; with `nil` they go on.
     func refusing(_ error: (any Error)?) -> RecordOperations {

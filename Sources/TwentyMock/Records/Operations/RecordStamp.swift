@@ -6,30 +6,49 @@ struct RecordStamp {
     let table: Table
     let caller: Caller
     let now: Instant
+    private let moment: SQLValue
+    /// The caller as creator, and as the one who made the latest change.
+    private let creator, updater: [Assignment]
+    /// A new record of which nothing is known.
+    private let blank: [SQLValue]
 
-    private var moment: SQLValue { .text(now.iso8601) }
+    init(table: Table, caller: Caller, now: Instant) {
+        self.table = table
+        self.caller = caller
+        self.now = now
+        let moment = SQLValue.text(now.iso8601)
+        self.moment = moment
+        creator = table.createdBy?.assignments(caller) ?? []
+        updater = table.updatedBy?.assignments(caller) ?? []
+        var blank = table.defaultValues
+        for column in table.nowColumns { blank[column] = table.columns[column].kind.now(now) }
+        self.blank = blank
+    }
 
     /// The row of a new record, one value for each column.
     ///
     /// - Throws: for numbers that the database cannot hold.
     func newRecord(_ input: RecordInput) throws -> [SQLValue] {
         try refuseOverflow(input)
-        let moment = moment
-        var values = table.defaultValues
-        for column in table.nowColumns { values[column] = table.columns[column].kind.now(now) }
-        for column in table.uuidColumns { values[column] = .text(UUIDText.random()) }
+        var values = blank
+        for column in table.uuidColumns { values[column] = .text(UUIDText.randomInBlock()) }
         for (index, value) in input.values.enumerated() {
             if let value { values[index] = value }
         }
-        if values[table.idIndex].isNull { values[table.idIndex] = .text(UUIDText.random()) }
-        for column in [table.createdAt, table.updatedAt] {
-            if let column, values[column.index].isNull { values[column.index] = moment }
-        }
-        if let creator = table.createdBy { fill(creator, of: &values, from: input) }
-        if let updater = table.updatedBy {
-            for assignment in assignments(updater) { values[assignment.column.index] = assignment.value }
-        }
+        if values[table.idIndex].isNull { values[table.idIndex] = .text(UUIDText.randomInBlock()) }
+        if let column = table.createdAt, values[column.index].isNull { values[column.index] = moment }
+        if let column = table.updatedAt, values[column.index].isNull { values[column.index] = moment }
+        if let actor = table.createdBy { fill(actor, of: &values, from: input) }
+        for assignment in updater { values[assignment.column.index] = assignment.value }
         return values
+    }
+
+    /// A copy of the row of a new record, as that of another one.
+    func fresh(_ row: [SQLValue]) -> [SQLValue] {
+        var row = row
+        row[table.idIndex] = .text(UUIDText.randomInBlock())
+        for column in table.uuidColumns { row[column] = .text(UUIDText.randomInBlock()) }
+        return row
     }
 
     /// The changes that an update makes.
@@ -41,7 +60,7 @@ struct RecordStamp {
         // The id of a record does not change (graphql-core 9.4).
         input.set(table.idColumn, nil)
         if input.value(of: table.updatedAt)?.isNull ?? true { input.set(table.updatedAt, moment) }
-        if let updater = table.updatedBy { input.set(assignments(updater)) }
+        input.set(updater)
         return input.assignments(table)
     }
 
@@ -60,18 +79,21 @@ struct RecordStamp {
     /// `createdBy` stays as sent when it has a name; else it is the caller, under the source that was sent.
     private func fill(_ actor: ActorColumns, of values: inout [SQLValue], from input: RecordInput) {
         guard input.value(of: actor.name)?.text == nil else { return }
-        for assignment in assignments(actor) {
+        for assignment in creator {
             let isKept = assignment.column === actor.source || assignment.column === actor.context
             let sent = isKept ? input.value(of: assignment.column) : nil
             values[assignment.column.index] = sent.flatMap { $0.isNull ? nil : $0 } ?? assignment.value
         }
     }
+}
 
-    private func assignments(_ actor: ActorColumns) -> [Assignment] {
+extension ActorColumns {
+    /// What the actor's columns hold when `caller` did it.
+    fileprivate func assignments(_ caller: Caller) -> [Assignment] {
         [
-            Assignment(actor.source, .text(caller.source.rawValue)), Assignment(actor.name, .text(caller.name)),
-            Assignment(actor.workspaceMemberID, caller.workspaceMemberID.map(SQLValue.text) ?? .null),
-            Assignment(actor.context, .text("{}")),
+            Assignment(source, .text(caller.source.rawValue)), Assignment(name, .text(caller.name)),
+            Assignment(workspaceMemberID, caller.workspaceMemberID.map(SQLValue.text) ?? .null),
+            Assignment(context, .text("{}")),
         ]
     }
 }

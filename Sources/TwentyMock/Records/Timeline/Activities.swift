@@ -8,27 +8,27 @@ struct Activities {
     private static let mergingWindow: Int64 = 10 * 60 * 1000
 
     let store: RecordWriter
-    private let table: Table
+    private let columns: ActivityTable
+    private var table: Table { columns.table }
     private let stamp: RecordStamp
-    private let release: Release
-    private let name, typeID, typeSnapshot, happensAt, properties: Column?
-    private let workspaceMember, linkedName, linkedID, linkedObject: Column?
     private var rows: [[SQLValue]] = []
+    /// That of the latest activity, which mostly is that of the next one too.
+    private var latestTemplate: Template?
 
-    init(table: Table, timeline: Timeline, store: RecordWriter) {
-        self.table = table
+    /// What activities of one kind about records of one object have in common.
+    private struct Template {
+        let kind: ActivityKind
+        let object: String
+        /// The column that leads to the record.
+        let target: Column
+        let input: RecordInput
+        let row: [SQLValue]
+    }
+
+    init(table: ActivityTable, timeline: Timeline, store: RecordWriter) {
+        columns = table
         self.store = store
-        release = timeline.schema.dataModel.release
-        stamp = RecordStamp(table: table, caller: timeline.caller, now: timeline.now)
-        name = table.column(named: "name")
-        typeID = table.column(named: "timelineActivityTypeId")
-        typeSnapshot = table.column(named: "timelineActivityTypeSnapshot")
-        happensAt = table.column(named: "happensAt")
-        properties = table.column(named: "properties")
-        workspaceMember = table.column(named: "workspaceMemberId")
-        linkedName = table.column(named: "linkedRecordCachedName")
-        linkedID = table.column(named: "linkedRecordId")
-        linkedObject = table.column(named: "linkedObjectMetadataId")
+        stamp = RecordStamp(table: table.table, caller: timeline.caller, now: timeline.now)
     }
 
     /// Adds an activity to the timeline of the record called `id`, or merges it with one like it.
@@ -38,24 +38,43 @@ struct Activities {
         _ kind: ActivityKind, about object: String, _ id: String, _ event: RecordEvent, properties: JSONObject,
         title: String? = nil
     ) throws {
-        guard let target = table.timelineTarget(of: object) else { return }
-        var input = RecordInput(table: table)
-        input.set(target, .text(id))
-        input.set(name, .text(kind.name))
-        input.set(typeID, typeID == nil ? nil : .text(kind.typeID))
-        input.set(typeSnapshot, typeSnapshot == nil ? nil : .text(kind.snapshot))
-        input.set(workspaceMember, SQLValue(stamp.caller.workspaceMemberID))
-        input.set(happensAt, .text(stamp.now.iso8601))
-        if let title {
-            input.set(linkedName, SQLValue(title))
-            input.set(linkedID, .text(event.id))
-            input.set(linkedObject, .text(StandardID.object(event.table.object.nameSingular)))
+        guard let template = try template(kind, about: object) else { return }
+        let propertiesText = { SQLValue.text(JSONValue.object(properties).serializedText) }
+        if event.action == .created, title == nil {
+            // What has just been made has no activities yet.
+            var row = stamp.fresh(template.row)
+            row[template.target.index] = .text(id)
+            if let column = columns.properties { row[column.index] = propertiesText() }
+            rows.append(row)
+            return
         }
-        // What has just been made has no activities yet.
-        let isNew = event.action == .created && title == nil
-        if !isNew, try merge(input, properties, target: target) { return }
-        input.set(self.properties, .text(JSONValue.object(properties).serializedText))
+        var input = template.input
+        input.set(template.target, .text(id))
+        if let title {
+            input.set(columns.linkedName, SQLValue(title))
+            input.set(columns.linkedID, .text(event.id))
+            input.set(columns.linkedObject, .text(StandardID.object(event.table.object.nameSingular)))
+        }
+        if try merge(input, properties, target: template.target) { return }
+        input.set(columns.properties, propertiesText())
         rows.append(try stamp.newRecord(input))
+    }
+
+    /// - Returns: `nil` for an object that has no timeline.
+    private mutating func template(_ kind: ActivityKind, about object: String) throws -> Template? {
+        if let latestTemplate, latestTemplate.kind == kind, latestTemplate.object == object { return latestTemplate }
+        guard let target = columns.target(object) else { return nil }
+        let label = columns.label(of: kind)
+        var input = RecordInput(table: table)
+        input.set(columns.name, .text(label.name))
+        input.set(columns.typeID, .text(label.typeID))
+        input.set(columns.typeSnapshot, .text(label.snapshot))
+        input.set(columns.workspaceMember, SQLValue(stamp.caller.workspaceMemberID))
+        input.set(columns.happensAt, .text(stamp.now.iso8601))
+        let template = Template(
+            kind: kind, object: object, target: target, input: input, row: try stamp.newRecord(input))
+        latestTemplate = template
+        return template
     }
 
     /// Adds what was collected.
@@ -70,9 +89,10 @@ struct Activities {
     /// - Returns: whether there was one.
     private mutating func merge(_ input: RecordInput, _ properties: JSONObject, target: Column) throws -> Bool {
         try insert()
-        guard let happensAt, let propertiesColumn = self.properties else { return false }
+        guard let happensAt = columns.happensAt, let propertiesColumn = columns.properties else { return false }
         let earliest = Instant(milliseconds: stamp.now.milliseconds - Self.mergingWindow)
-        let same = [name, typeID, workspaceMember, linkedID].compactMap { $0 }.map { column -> Filter in
+        let same = [columns.name, columns.typeID, columns.workspaceMember, columns.linkedID].compactMap { $0 }.map {
+            column -> Filter in
             let value = input.value(of: column) ?? .null
             return .column(column, value.isNull ? .isNull : .equal(value))
         }
@@ -103,29 +123,34 @@ struct Activities {
     }
 }
 
-extension Table {
-    /// The column that leads from an activity to a record of `object`.
-    fileprivate func timelineTarget(of object: String) -> Column? {
-        fields.first { $0.field.relation?.morphGroup == "target" && $0.field.relation?.targetObject == object }?.column
-    }
-}
-
 /// What an activity says happened: in 1.x by a name, later by a type with a snapshot of itself.
-struct ActivityKind {
-    /// `person.created` or `linked-note.created`.
-    let name: String
-    let typeID: String
-    /// JSON text.
-    let snapshot: String
+struct ActivityKind: Hashable {
+    let object: String
+    let action: String
+    /// How the action is called when it is about a linked note or task.
+    let linked: String?
 
-    /// - Parameter linked: how the action is called when it is about a linked note or task.
-    init(object: String, action: String, linked: String?) {
-        name = linked == nil ? "\(object).\(action)" : "linked-\(object).\(action)"
-        let type = linked ?? action
-        typeID = StandardID.uuid(for: "timelineActivityType:\(name):\(type)")
-        let snapshot: JSONValue = [
-            "name": .string(name), "action": .string(type), "objectNameSingular": .string(object),
-        ]
-        self.snapshot = snapshot.serializedText
+    /// What an activity of the kind says of it.
+    struct Label: Sendable {
+        /// `person.created` or `linked-note.created`.
+        let name: String
+        let typeID: String
+        /// JSON text.
+        let snapshot: String
+
+        init(_ kind: ActivityKind) {
+            name = (kind.linked == nil ? "" : "linked-") + "\(kind.object).\(kind.action)"
+            let type = kind.linked ?? kind.action
+            typeID = StandardID.uuid(for: "timelineActivityType:\(name):\(type)")
+            var writer = JSONWriter(reservingCapacity: 128)
+            writer.write(raw: "{\"name\":")
+            writer.write(string: name)
+            writer.write(raw: ",\"action\":")
+            writer.write(string: type)
+            writer.write(raw: ",\"objectNameSingular\":")
+            writer.write(string: kind.object)
+            writer.write(raw: "}")
+            snapshot = String(decoding: writer.bytes, as: UTF8.self)
+        }
     }
 }

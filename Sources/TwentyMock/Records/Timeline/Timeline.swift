@@ -9,6 +9,8 @@ import RecordStore
 /// states in outline only; `timelineActivityTypeSnapshot` is our reading of it.
 struct Timeline {
     let schema: Schema
+    /// `nil` in a data model that has no timeline.
+    let table: ActivityTable?
     let caller: Caller
     let now: Instant
 
@@ -19,7 +21,7 @@ struct Timeline {
 
     /// Puts what happened, all to records of one object, on the timelines that it belongs to.
     func record(_ events: [RecordEvent], store: RecordWriter) throws {
-        guard let table = schema.table(of: "timelineActivity") else { return }
+        guard let table else { return }
         var activities = Activities(table: table, timeline: self, store: store)
         for event in events { try record(event, &activities) }
         try activities.insert()

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import TwentyMock
+
+/// UUIDs of new records.
+struct UUIDTextTests {
+    @Test("They are distinct and of version 4")
+    func form() {
+        let ids = (0..<2000).map { _ in UUIDText.randomInBlock() }
+        #expect(Set(ids).count == ids.count)
+        for id in ids {
+            let digits = Array(id)
+            #expect(UUIDText.isValid(id) && digits[14] == "4" && "89ab".contains(digits[19]))
+        }
+    }
+
+    @Test("Those made one after the other lie close together, in no order")
+    func blocks() {
+        let ids = (0..<2000).map { _ in UUIDText.randomInBlock() }
+        #expect(Set(ids.map { $0.prefix(8) }).count < 10)
+        let first = ids.filter { $0.prefix(8) == ids[1000].prefix(8) }
+        #expect(first != first.sorted())
+    }
+}
