@@ -77,13 +77,18 @@ final class EventLoop: @unchecked Sendable {
     /// Posts what `makeMessage` returns; it runs with the mailbox's lock held. False if the loop has ended.
     @discardableResult
     func post(_ makeMessage: () -> LoopMessage?) -> Bool {
-        let receipt = mailbox.withLock { mailbox in
-            makeMessage().map { mailbox.post($0) }
-        }
-        // The waker outlives this call: whoever calls holds the loop.
-        if receipt == .first { waker.wake() }
+        let receipt = postWithoutWaking(makeMessage)
+        if receipt == .first { wake() }
         return receipt != .refused
     }
+
+    /// The same, but for the caller to wake the loop when the receipt says so.
+    func postWithoutWaking(_ makeMessage: () -> LoopMessage?) -> Mailbox.Receipt? {
+        mailbox.withLock { mailbox in makeMessage().map { mailbox.post($0) } }
+    }
+
+    /// Makes the loop look into its mailbox. It outlives this call: whoever calls holds it.
+    func wake() { waker.wake() }
 
     /// Runs `body` with the mailbox's lock held.
     func withMailbox<Result>(_ body: () -> Result) -> Result {

@@ -28,6 +28,22 @@ package final class HTTPResponder: @unchecked Sendable {
         send(.answer(response))
     }
 
+    /// Answers several requests at once, which costs less than one after the other.
+    package static func respond(_ answers: [(responder: HTTPResponder, response: HTTPResponse)]) {
+        var asleep: [EventLoop] = []
+        for (responder, response) in answers {
+            let loop = responder.connection.loop
+            if loop.isCurrent {
+                responder.respond(response)
+            } else if loop.postWithoutWaking({ responder.message(.answer(response)) }) == .first,
+                !asleep.contains(where: { $0 === loop })
+            {
+                asleep.append(loop)
+            }
+        }
+        for loop in asleep { loop.wake() }
+    }
+
     /// Drops the connection without an answer.
     package func close() {
         send(.drop)
@@ -49,12 +65,16 @@ package final class HTTPResponder: @unchecked Sendable {
         if loop.isCurrent {
             loop.deliver(outcome, to: connection, serial: serial)
         } else {
-            loop.post {
-                guard !isUsed else { return nil }
-                isUsed = true
-                return .outcome(outcome, connection, serial: serial)
-            }
+            loop.post { message(outcome) }
         }
+    }
+
+    /// What tells the loop of the outcome, `nil` when it has been told one before. For use with the lock of the loop's
+    /// mailbox held.
+    private func message(_ outcome: RequestOutcome) -> LoopMessage? {
+        guard !isUsed else { return nil }
+        isUsed = true
+        return .outcome(outcome, connection, serial: serial)
     }
 }
 

@@ -57,7 +57,10 @@ enum PercentCoding {
     /// Text that as a whole is not well encoded stands for itself, as in the real server's parser: `%Ada%` is a
     /// pattern that a client forgot to encode (platform 10).
     static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
-        let text = plusIsBlank ? String(text.map { $0 == "+" ? " " : $0 }) : String(text)
+        let text =
+            plusIsBlank && text.utf8.contains(UInt8(ascii: "+"))
+            ? String(decoding: text.utf8.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+            : String(text)
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         let bytes = Array(text.utf8)
         var decoded: [UInt8] = []

@@ -10,15 +10,14 @@ struct RESTPath: Equatable {
     let id: String?
     let action: Action?
 
-    /// - Parameter path: percent-decoded, with `/rest`, without the query.
     /// - Throws: ``RESTError`` for a path that no route has.
-    init(_ path: String, isPatch: Bool, isPost: Bool = false) throws {
+    init(_ path: RequestPath, isPatch: Bool, isPost: Bool = false) throws {
         var invalid: RESTError {
             RESTError(
-                "Query path '\(path)' invalid. "
+                "Query path '\(path.text)' invalid. "
                     + "Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies")
         }
-        let segments = Array(path.pathSegments.dropFirst())
+        let segments = Array(path.segments.dropFirst())
         guard let first = segments.first else { throw invalid }
         switch first {
         case "batch":
@@ -62,9 +61,28 @@ struct RESTPath: Equatable {
     }
 }
 
-extension String {
+/// The path of a request, read once for everyone who looks at it.
+struct RequestPath {
+    /// Percent-decoded, with `/rest`, without the query.
+    let text: String
     /// What stands between the slashes; empty segments do not count.
-    var pathSegments: [String] {
-        utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    let segments: [String]
+
+    init(_ text: String) {
+        var text = text
+        segments = text.withUTF8 { bytes in
+            var segments: [String] = []
+            segments.reserveCapacity(4)
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+                if end > start {
+                    segments.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
+                }
+                start = end + 1
+            }
+            return segments
+        }
+        self.text = text
     }
 }

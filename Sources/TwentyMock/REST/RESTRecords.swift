@@ -6,8 +6,7 @@ import RecordStore
 /// A request to the record endpoints, read as far as the framework reads it.
 struct RESTRequest {
     let http: HTTPRequest
-    /// Percent-decoded, with `/rest`, without the query.
-    let path: String
+    let path: RequestPath
     let parameters: QueryParameters
     let body: JSONValue?
 }
@@ -69,7 +68,7 @@ struct RESTRecords {
 
     private func patch(_ request: RESTRequest) throws -> HTTPResponse {
         let isPatch = request.http.method == .patch
-        if isPatch, request.path.pathSegments.last == "merge" { return try merge(request) }
+        if isPatch, request.path.segments.last == "merge" { return try merge(request) }
         let path = try RESTPath(request.path, isPatch: isPatch)
         return switch (path.action, path.id) {
         case (.restore, let id?): try restoreOne(request, path, id)

@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import HTTPServer
 
 /// A key that requests are made with.
@@ -13,7 +12,15 @@ package struct APIKey: Sendable {
     package init(name: String, token: String) {
         self.name = name
         self.token = token
-        digest = SHA256.hash(data: Data(token.utf8))
+        digest = APIKey.digest(of: token)
+    }
+
+    /// What tokens are compared by.
+    fileprivate static func digest(of token: String) -> SHA256.Digest {
+        var hash = SHA256()
+        var token = token
+        token.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return hash.finalize()
     }
 }
 
@@ -42,7 +49,7 @@ struct Authenticator: Sendable {
                 code: missingKeyStatus == 403 ? "FORBIDDEN_EXCEPTION" : "UNAUTHENTICATED", isMissingToken: true)
         }
         // Digests have one length and are compared in constant time, so nothing is learnt from how long a refusal takes.
-        let digest = SHA256.hash(data: Data(token.utf8))
+        let digest = APIKey.digest(of: token)
         if let key = keys.first(where: { $0.digest == digest }) { return Caller(source: .api, name: key.name) }
         if let caller = try issuedKeys?.caller(withToken: token) { return caller }
         throw Refusal(status: 401, message: "Token invalid.", code: "UNAUTHENTICATED")

@@ -49,6 +49,6 @@ final class GroupedWrites: Sendable {
             let failure = RESTError(status: 500, "Data validation error.").body(carriesCode: false)
             responses = jobs.map { _ in APIResponse.json(status: 500, failure) }
         }
-        for (job, response) in zip(jobs, responses) { job.responder.respond(response) }
+        HTTPResponder.respond(zip(jobs, responses).map { ($0.responder, $1) })
     }
 }

@@ -32,16 +32,26 @@ final class RequestHandler: HTTPHandler {
 
     func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
         if let job = graphQLJob(request) { return carryOut(job, request, responder) }
-        if createsRecord(request) { return creations.add(responder) { self.logged(request) } }
-        guard let queue = queue(for: request) else {
-            responder.respond(logged(request))
-            return
+        guard request.body.count <= Self.largestQuickBody else {
+            return writes.async {
+                responder.respond(self.logged(request) { self.read(request).answer { self.answer($0, from: $1) } })
+            }
         }
-        queue.async { responder.respond(self.logged(request)) }
+        switch read(request) {
+        case .answered(let response): responder.respond(logged(request) { response })
+        case .taken(let taken, let caller):
+            let answer: @Sendable () -> HTTPResponse = { self.logged(request) { self.answer(taken, from: caller) } }
+            if createsRecord(taken) { return creations.add(responder, answer: answer) }
+            guard let queue = queue(for: request) else { return responder.respond(answer()) }
+            queue.async { responder.respond(answer()) }
+        }
     }
 
-    private func logged(_ request: HTTPRequest) -> HTTPResponse {
-        let response = answer(request)
+    /// Larger bodies than this are read where others do not wait for it.
+    private static let largestQuickBody = 64 * 1024
+
+    private func logged(_ request: HTTPRequest, _ answer: () -> HTTPResponse) -> HTTPResponse {
+        let response = answer()
         logger.debug("\(request.method) \(request.target) \(response.status)")
         return response
     }
@@ -52,51 +62,68 @@ final class RequestHandler: HTTPHandler {
             return request.method == .options ? nil : writes
         }
         if request.pathBytes.starts(with: "/rest/metadata".utf8) { return slowRead }
-        guard let query = request.query,
-            query.contains("filter") || query.contains("order_by") || query.contains("depth")
-        else { return nil }
-        return slowRead
+        guard let query = request.queryBytes else { return nil }
+        return Self.slowParameters.contains { query.contains($0) } ? slowRead : nil
     }
+
+    /// What makes a list slow when it is asked for.
+    private static let slowParameters = ["filter", "order_by", "depth"].map { Array($0.utf8) }
 
     private var slowRead: DispatchQueue {
         let index = nextSlowRead.wrappingAdd(1, ordering: .relaxed).newValue
         return slowReads[(index & Int.max) % slowReads.count]
     }
 
-    private func answer(_ request: HTTPRequest) -> HTTPResponse {
-        if request.method == .options { return APIResponse.preflight(request) }
-        let path = PercentCoding.decode(request.path)
+    /// A request as far as it can be read without looking at records.
+    private enum Reading {
+        /// What needs no more to be answered, or is refused.
+        case answered(HTTPResponse)
+        case taken(RESTRequest, Caller)
+
+        func answer(_ answer: (RESTRequest, Caller) -> HTTPResponse) -> HTTPResponse {
+            switch self {
+            case .answered(let response): response
+            case .taken(let request, let caller): answer(request, caller)
+            }
+        }
+    }
+
+    private func read(_ request: HTTPRequest) -> Reading {
+        if request.method == .options { return .answered(APIResponse.preflight(request)) }
         let body: JSONValue?
         do {
             body = try RequestBody.parse(request)
         } catch {
-            return APIResponse.framework(status: 400, error.message)
+            return .answered(APIResponse.framework(status: 400, error.message))
         }
-        let segments = path.pathSegments
-        if segments == ["healthz"], request.method == .get || request.method == .head {
-            return APIResponse.healthy(request)
+        let path = RequestPath(PercentCoding.decode(request.path))
+        let segments = path.segments
+        if segments.count == 1, segments[0] == "healthz", request.method == .get || request.method == .head {
+            return .answered(APIResponse.healthy(request))
         }
         if segments == ["client-config"], request.method == .get || request.method == .head {
             return ClientConfig(release: workspace.release).response(to: request)
         }
         guard segments.first == "rest", segments.count > 1, RequestHandler.methods.contains(request.method) else {
-            return APIResponse.notFound(request)
+            return .answered(APIResponse.notFound(request))
         }
-        let caller: Caller
         do {
-            caller = try authenticator.caller(of: request)
+            let caller = try authenticator.caller(of: request)
+            let parameters = QueryParameters(request.query)
+            return .taken(RESTRequest(http: request, path: path, parameters: parameters, body: body), caller)
         } catch {
-            return APIResponse.unauthenticated(error)
-        }
-        let restRequest = RESTRequest(
-            http: request, path: path, parameters: QueryParameters(request.query), body: body)
-        while true {
-            // A request that the data model changed under is answered anew: nothing has been done for it yet.
-            if let response = try? answer(restRequest, from: caller) { return response }
+            return .answered(APIResponse.unauthenticated(error))
         }
     }
 
-    private func answer(_ request: RESTRequest, from caller: Caller) throws(OutdatedSchema) -> HTTPResponse {
+    private func answer(_ request: RESTRequest, from caller: Caller) -> HTTPResponse {
+        while true {
+            // A request that the data model changed under is answered anew: nothing has been done for it yet.
+            if let response = try? answer(request, by: caller) { return response }
+        }
+    }
+
+    private func answer(_ request: RESTRequest, by caller: Caller) throws(OutdatedSchema) -> HTTPResponse {
         if let route = MetadataRoute(request.path, options: workspace.metadataOptions) {
             return try RESTMetadata(operations: MetadataOperations(workspace: workspace, caller: caller), route: route)
                 .respond(to: request)
@@ -105,17 +132,15 @@ final class RequestHandler: HTTPHandler {
     }
 
     /// Whether the request is `POST /rest/{plural}`, the write that comes most often and changes nothing else.
-    private func createsRecord(_ request: HTTPRequest) -> Bool {
-        guard request.method == .post else { return false }
-        let segments = request.pathBytes.split(separator: UInt8(ascii: "/"))
-        return segments.count == 2 && segments[0].elementsEqual("rest".utf8)
-            && MetadataRoute(PercentCoding.decode(request.path), options: workspace.metadataOptions) == nil
+    private func createsRecord(_ request: RESTRequest) -> Bool {
+        request.http.method == .post && request.path.segments.count == 2
+            && MetadataRoute(request.path, options: workspace.metadataOptions) == nil
     }
 
     /// What a request to one of the GraphQL endpoints asks for; `nil` for other requests.
     private func graphQLJob(_ request: HTTPRequest) -> GraphQLEndpoint.Job? {
         guard request.method == .post || request.method == .get else { return nil }
-        let path = request.pathBytes.filter { $0 != UInt8(ascii: "/") }
+        let path = request.pathBytes.lazy.filter { $0 != UInt8(ascii: "/") }
         if path.elementsEqual("graphql".utf8) { return graphQL.job(request) }
         return path.elementsEqual("metadata".utf8) ? metadata.job(request) : nil
     }
@@ -134,6 +159,13 @@ final class RequestHandler: HTTPHandler {
         }
     }
 
-    /// The methods that the API has routes for; others get no further than the framework.
-    private static let methods: Set<HTTPMethod> = [.get, .head, .post, .put, .patch, .delete]
+    /// The methods that the API has routes for, the most frequent first; others get no further than the framework.
+    private static let methods: [HTTPMethod] = [.get, .head, .post, .put, .patch, .delete]
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether `word`, which is not empty, stands anywhere in the bytes.
+    fileprivate func contains(_ word: [UInt8]) -> Bool {
+        indices.dropLast(word.count - 1).contains { self[$0] == word[0] && self[$0...].starts(with: word) }
+    }
 }

@@ -6,10 +6,9 @@ struct MetadataRoute: Equatable {
     /// `/rest/webhooks` or `/rest/apiKeys`: lists are bare there, and headers tell of the successor.
     let isAlias: Bool
 
-    /// - Parameter path: percent-decoded, with `/rest`, without the query.
     /// - Returns: `nil` for paths of the record API, which every other path below `/rest` belongs to.
-    init?(_ path: String, options: MetadataOptions) {
-        let segments = path.pathSegments
+    init?(_ path: RequestPath, options: MetadataOptions) {
+        let segments = path.segments
         guard segments.first == "rest", segments.count > 1 else { return nil }
         let rest: ArraySlice<String>
         switch segments[1] {

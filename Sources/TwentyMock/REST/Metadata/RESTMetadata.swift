@@ -50,7 +50,7 @@ struct RESTMetadata {
     /// What a real server's record API says of a path that no metadata route takes (metadata 1).
     private func invalidPath(_ request: RESTRequest) -> HTTPResponse {
         let error = RESTError(
-            "Query path '\(request.path)' invalid. Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies"
+            "Query path '\(request.path.text)' invalid. Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies"
         )
         return APIResponse.json(
             status: error.status, error.body(carriesCode: workspace.release.errorsCarryCodes), for: request.http)
@@ -61,7 +61,7 @@ struct RESTMetadata {
         guard route.isAlias, workspace.release.deprecatesAliases else { return response }
         var response = response
         response.headers.append("Deprecation", "@1786320000")
-        let path = request.path.replacing("/rest/", with: "/rest/metadata/", maxReplacements: 1)
+        let path = request.path.text.replacing("/rest/", with: "/rest/metadata/", maxReplacements: 1)
         response.headers.append("Link", "<\(path)>; rel=\"successor-version\"")
         return response
     }
