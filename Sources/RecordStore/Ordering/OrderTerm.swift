@@ -42,6 +42,14 @@ package struct OrderTerm: Sendable {
         return [relation?.name, own, column.subField].compactMap { $0 }
     }
 
+    /// Whether no index has the order of this key, so that records have to be sorted by it.
+    var isSorted: Bool {
+        switch column.kind {
+        case .text, .option: true
+        default: relation != nil
+        }
+    }
+
     /// Whether no record has NULL here; the placement of NULLs then does not matter.
     var isNeverNull: Bool { relation == nil && (column.isNotNull || column.name == "id") }
 }
