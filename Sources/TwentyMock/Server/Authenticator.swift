@@ -58,9 +58,10 @@ struct Authenticator: Sendable {
     /// The token of `<scheme> <token>` with the scheme Bearer in any case; anything else counts as none.
     private func bearerToken(of request: HTTPRequest) -> String? {
         if let header = request.headers["authorization"] {
-            let parts = header.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1)
-            guard parts.count == 2, Substring(parts[0]).lowercased() == "bearer" else { return nil }
-            let token = parts[1].drop { $0 == UInt8(ascii: " ") }
+            let blank = UInt8(ascii: " ")
+            let scheme = header.utf8.prefix { $0 != blank }
+            guard scheme.elementsEqual("bearer".utf8, by: { $0 | 0x20 == $1 }) else { return nil }
+            let token = header.utf8.dropFirst(scheme.count).drop { $0 == blank }
             return token.isEmpty ? nil : String(Substring(token))
         }
         guard acceptsTokenParameter, request.query != nil else { return nil }

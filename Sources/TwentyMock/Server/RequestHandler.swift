@@ -3,7 +3,6 @@ import HTTPServer
 import JSON
 import Logging
 import RecordStore
-import Synchronization
 
 /// Leads every request through body, route and authentication to the API that answers it.
 final class RequestHandler: HTTPHandler {
@@ -14,11 +13,10 @@ final class RequestHandler: HTTPHandler {
     private let metadata: MetadataEndpoint
     /// Writes follow one another anyway; waiting for them here keeps the event loops free.
     private let writes = DispatchQueue(label: "twenty-mock.writes")
-    /// Reads that may take long run beside the event loops, no more at a time than there are connections for.
-    private let slowReads = [
-        DispatchQueue(label: "twenty-mock.reads.1"), DispatchQueue(label: "twenty-mock.reads.2"),
-    ]
-    private let nextSlowRead = Atomic<Int>(0)
+    /// Of two batches one is read and answered while the other has the store.
+    private let batches = QueueRing("twenty-mock.batches", count: 2)
+    /// Reads that may take long run beside the event loops.
+    private let slowReads = QueueRing("twenty-mock.reads", count: 2)
     private let creations: GroupedWrites
 
     init(workspace: Workspace, logger: Logger, authenticator: Authenticator) {
@@ -42,7 +40,7 @@ final class RequestHandler: HTTPHandler {
         case .taken(let taken, let caller):
             let answer: @Sendable () -> HTTPResponse = { self.logged(request) { self.answer(taken, from: caller) } }
             if createsRecord(taken) { return creations.add(responder, answer: answer) }
-            guard let queue = queue(for: request) else { return responder.respond(answer()) }
+            guard let queue = queue(for: taken) else { return responder.respond(answer()) }
             queue.async { responder.respond(answer()) }
         }
     }
@@ -57,22 +55,18 @@ final class RequestHandler: HTTPHandler {
     }
 
     /// Where a request is answered; `nil` for what is so quick that handing it over would take longer.
-    private func queue(for request: HTTPRequest) -> DispatchQueue? {
-        guard request.method == .get || request.method == .head else {
-            return request.method == .options ? nil : writes
+    private func queue(for request: RESTRequest) -> DispatchQueue? {
+        let segments = request.path.segments
+        guard request.http.method == .get || request.http.method == .head else {
+            return request.http.method == .post && segments[1] == "batch" ? batches.next : writes
         }
-        if request.pathBytes.starts(with: "/rest/metadata".utf8) { return slowRead }
-        guard let query = request.queryBytes else { return nil }
-        return Self.slowParameters.contains { query.contains($0) } ? slowRead : nil
+        if segments[1] == "metadata" { return slowReads.next }
+        guard let query = request.http.queryBytes else { return nil }
+        return Self.slowParameters.contains { query.contains($0) } ? slowReads.next : nil
     }
 
     /// What makes a list slow when it is asked for.
     private static let slowParameters = ["filter", "order_by", "depth"].map { Array($0.utf8) }
-
-    private var slowRead: DispatchQueue {
-        let index = nextSlowRead.wrappingAdd(1, ordering: .relaxed).newValue
-        return slowReads[(index & Int.max) % slowReads.count]
-    }
 
     /// A request as far as it can be read without looking at records.
     private enum Reading {
@@ -154,7 +148,7 @@ final class RequestHandler: HTTPHandler {
         }
         switch job.pace {
         case .immediate: answer()
-        case .slow: slowRead.async(execute: answer)
+        case .slow: slowReads.next.async(execute: answer)
         case .write: writes.async(execute: answer)
         }
     }
