@@ -17,6 +17,8 @@ final class Database: @unchecked Sendable {
     var counts = KeptCounts()
     /// SQLite's handle; `nil` once the connection is closed.
     private(set) var handle: OpaquePointer?
+    /// How many pages the log held after the latest commit of this connection; see ``countPagesInLog()``.
+    private(set) var pagesInLog = 0
     private let path: String
     private var statements: [StatementKey: OpaquePointer] = [:]
 
@@ -70,6 +72,26 @@ final class Database: @unchecked Sendable {
     /// Runs several statements for their effect.
     func execute(sql: String) throws {
         guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw error() }
+    }
+
+    /// Keeps ``pagesInLog``, instead of moving the log into the file from time to time within a commit.
+    func countPagesInLog() {
+        // The hook goes with the connection, which does not outlive its owner.
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        sqlite3_wal_hook(
+            handle,
+            { context, _, _, pages in
+                if let context {
+                    Unmanaged<Database>.fromOpaque(context).takeUnretainedValue().pagesInLog = Int(pages)
+                }
+                return SQLITE_OK
+            }, context)
+    }
+
+    /// Moves committed pages from the log into the file, as far as nobody reads what they would replace.
+    func checkpoint() {
+        // What cannot be moved now will be later.
+        _ = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
     }
 
     /// Keeps the number of prepared statements within bounds; call it when none of them is running.

@@ -26,6 +26,7 @@ package final class RecordStore: Sendable {
     private let writer: Database
     private let writing = NSLock()
     private let readers: ReaderPool
+    private let checkpoints: Checkpoints
     private let standard: DataModel
     private let snapshots: SchemaSnapshots
 
@@ -41,6 +42,10 @@ package final class RecordStore: Sendable {
         let writer = try Database(path: path, .writing)
         try writer.execute(sql: RecordStore.settings(durability))
         try RecordStore.prepare(writer)
+        writer.countPagesInLog()
+        let mover = try Database(path: path, .writing)
+        try mover.execute(sql: RecordStore.settings(durability))
+        checkpoints = Checkpoints(mover: mover)
         readers = ReaderPool {
             let reader = try Database(path: path, .reading)
             try reader.execute(sql: RecordStore.settings(durability))
@@ -58,7 +63,10 @@ package final class RecordStore: Sendable {
     /// Closes every connection; the file is then complete without its log.
     package func close() throws {
         readers.close()
-        writing.withLock { writer.close() }
+        writing.withLock {
+            checkpoints.close()
+            writer.close()
+        }
     }
 
     /// Reads the last committed state; everything read in `body` belongs to one moment, and so does the schema.
@@ -94,7 +102,10 @@ package final class RecordStore: Sendable {
 
     private func withWriter<T>(_ body: (Database) throws -> T) rethrows -> T {
         try writing.withLock {
-            defer { writer.trimStatements() }
+            defer {
+                writer.trimStatements()
+                checkpoints.follow(writer)
+            }
             return try body(writer)
         }
     }
@@ -202,7 +213,6 @@ extension RecordStore {
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -4000;
         PRAGMA mmap_size = 268435456;
-        PRAGMA wal_autocheckpoint = 4000;
         PRAGMA synchronous = \(durability == .none ? "OFF" : "NORMAL");
         """
     }
