@@ -8,7 +8,7 @@ import RecordStore
 final class RequestHandler: HTTPHandler {
     private let workspace: Workspace
     private let logger: Logger
-    private let authenticator: Authenticator
+    private let reader: RequestReader
     private let graphQL: GraphQLEndpoint
     private let metadata: MetadataEndpoint
     /// Writes follow one another anyway; waiting for them here keeps the event loops free.
@@ -22,7 +22,7 @@ final class RequestHandler: HTTPHandler {
     init(workspace: Workspace, logger: Logger, authenticator: Authenticator) {
         self.workspace = workspace
         self.logger = logger
-        self.authenticator = authenticator
+        reader = RequestReader(authenticator: authenticator, release: workspace.release)
         graphQL = GraphQLEndpoint(workspace: workspace, authenticator: authenticator)
         metadata = MetadataEndpoint(workspace: workspace, authenticator: authenticator)
         creations = GroupedWrites(store: workspace.store, queue: writes)
@@ -31,18 +31,17 @@ final class RequestHandler: HTTPHandler {
     func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
         if let job = graphQLJob(request) { return carryOut(job, request, responder) }
         guard request.body.count <= Self.largestQuickBody else {
-            return writes.async {
-                responder.respond(self.logged(request) { self.read(request).answer { self.answer($0, from: $1) } })
+            let queue = request.pathBytes.starts(with: "/rest/batch/".utf8) ? batches.next : writes
+            return queue.async {
+                responder.respond(self.logged(request) { self.answer(self.reader.read(request)) })
             }
         }
-        switch read(request) {
-        case .answered(let response): responder.respond(logged(request) { response })
-        case .taken(let taken, let caller):
-            let answer: @Sendable () -> HTTPResponse = { self.logged(request) { self.answer(taken, from: caller) } }
-            if createsRecord(taken) { return creations.add(responder, answer: answer) }
-            guard let queue = queue(for: taken) else { return responder.respond(answer()) }
-            queue.async { responder.respond(answer()) }
-        }
+        let reading = reader.read(request)
+        let answer: @Sendable () -> HTTPResponse = { self.logged(request) { self.answer(reading) } }
+        guard case .request(let taken, _) = reading else { return responder.respond(answer()) }
+        if createsRecord(taken) { return creations.add(responder, answer: answer) }
+        guard let queue = queue(for: taken) else { return responder.respond(answer()) }
+        queue.async { responder.respond(answer()) }
     }
 
     /// Larger bodies than this are read where others do not wait for it.
@@ -68,56 +67,18 @@ final class RequestHandler: HTTPHandler {
     /// What makes a list slow when it is asked for.
     private static let slowParameters = ["filter", "order_by", "depth"].map { Array($0.utf8) }
 
-    /// A request as far as it can be read without looking at records.
-    private enum Reading {
-        /// What needs no more to be answered, or is refused.
-        case answered(HTTPResponse)
-        case taken(RESTRequest, Caller)
-
-        func answer(_ answer: (RESTRequest, Caller) -> HTTPResponse) -> HTTPResponse {
-            switch self {
-            case .answered(let response): response
-            case .taken(let request, let caller): answer(request, caller)
+    private func answer(_ reading: RequestReader.Reading) -> HTTPResponse {
+        switch reading {
+        case .answer(let response): return response
+        case .request(let request, let caller):
+            while true {
+                // A request that the data model changed under is answered anew: nothing has been done for it yet.
+                if let response = try? answer(request, from: caller) { return response }
             }
         }
     }
 
-    private func read(_ request: HTTPRequest) -> Reading {
-        if request.method == .options { return .answered(APIResponse.preflight(request)) }
-        let body: JSONValue?
-        do {
-            body = try RequestBody.parse(request)
-        } catch {
-            return .answered(APIResponse.framework(status: 400, error.message))
-        }
-        let path = RequestPath(PercentCoding.decode(request.path))
-        let segments = path.segments
-        if segments.count == 1, segments[0] == "healthz", request.method == .get || request.method == .head {
-            return .answered(APIResponse.healthy(request))
-        }
-        if segments == ["client-config"], request.method == .get || request.method == .head {
-            return ClientConfig(release: workspace.release).response(to: request)
-        }
-        guard segments.first == "rest", segments.count > 1, RequestHandler.methods.contains(request.method) else {
-            return .answered(APIResponse.notFound(request))
-        }
-        do {
-            let caller = try authenticator.caller(of: request)
-            let parameters = QueryParameters(request.query)
-            return .taken(RESTRequest(http: request, path: path, parameters: parameters, body: body), caller)
-        } catch {
-            return .answered(APIResponse.unauthenticated(error))
-        }
-    }
-
-    private func answer(_ request: RESTRequest, from caller: Caller) -> HTTPResponse {
-        while true {
-            // A request that the data model changed under is answered anew: nothing has been done for it yet.
-            if let response = try? answer(request, by: caller) { return response }
-        }
-    }
-
-    private func answer(_ request: RESTRequest, by caller: Caller) throws(OutdatedSchema) -> HTTPResponse {
+    private func answer(_ request: RESTRequest, from caller: Caller) throws(OutdatedSchema) -> HTTPResponse {
         if let route = MetadataRoute(request.path, options: workspace.metadataOptions) {
             return try RESTMetadata(operations: MetadataOperations(workspace: workspace, caller: caller), route: route)
                 .respond(to: request)
@@ -152,9 +113,6 @@ final class RequestHandler: HTTPHandler {
         case .write: writes.async(execute: answer)
         }
     }
-
-    /// The methods that the API has routes for, the most frequent first; others get no further than the framework.
-    private static let methods: [HTTPMethod] = [.get, .head, .post, .put, .patch, .delete]
 }
 
 extension ArraySlice<UInt8> {
