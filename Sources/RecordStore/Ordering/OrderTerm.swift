@@ -45,7 +45,7 @@ package struct OrderTerm: Sendable {
     /// Whether no index has the order of this key, so that records have to be sorted by it.
     var isSorted: Bool {
         switch column.kind {
-        case .text, .option: true
+        case .text, .option, .optionList: true
         default: relation != nil
         }
     }
