@@ -8,14 +8,14 @@
 
 /// A value that is only touched with its mutex held.
 ///
-/// `Synchronization.Mutex` would do, but it asks for a newer macOS than this package does.
+/// `Synchronization.Mutex` would do, but the thread sanitizer does not know it.
 ///
 /// `@unchecked Sendable`: `value` is private and every access goes through `withLock`.
-final class Locked<Value: Sendable>: @unchecked Sendable {
+package final class Locked<Value: Sendable>: @unchecked Sendable {
     private var value: Value
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
-    init(_ value: Value) {
+    package init(_ value: Value) {
         self.value = value
         mutex = .allocate(capacity: 1)
         mutex.initialize(to: pthread_mutex_t())
@@ -27,7 +27,7 @@ final class Locked<Value: Sendable>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    func withLock<Result, Failure: Error>(
+    package func withLock<Result, Failure: Error>(
         _ body: (inout Value) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)

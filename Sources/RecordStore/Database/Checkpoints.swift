@@ -1,5 +1,5 @@
+import CSQLite
 import Dispatch
-import GRDBSQLite
 import Synchronization
 
 /// Moves what was committed from the log into the file, for the most part while the writer goes on.

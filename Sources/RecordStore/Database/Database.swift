@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// One connection to the file of a workspace, with the statements that were prepared on it.
 ///
@@ -39,7 +39,7 @@ final class Database: @unchecked Sendable {
         }
         sqlite3_busy_timeout(opened, 5000)
         // A misspelt column is an error then, not a text.
-        _disableDoubleQuotedStringLiterals(opened)
+        csqlite_refuse_double_quoted_texts(opened)
         TextCollation.register(on: opened)
         LikePattern.register(on: opened)
         ZoneOffset.register(on: opened)

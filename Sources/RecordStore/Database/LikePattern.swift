@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// SQL's LIKE as PostgreSQL has it: `%` any run, `_` one character, backslash escapes (rest-core 6.5).
 ///

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// A value as SQLite holds it.
 package enum SQLValue: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// A prepared statement taken from a connection's cache, stepped without intermediate values.
 ///

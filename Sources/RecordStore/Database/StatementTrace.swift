@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 extension Database {
     /// The SQL texts that `body` runs on this connection; tests count and read them.

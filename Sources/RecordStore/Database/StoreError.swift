@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// What can go wrong in a store besides a defect.
 package enum StoreError: Error, Sendable {

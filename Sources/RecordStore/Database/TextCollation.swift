@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// The order of texts in lists and comparisons (rest-core 7.1).
 ///

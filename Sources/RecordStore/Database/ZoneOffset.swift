@@ -1,5 +1,5 @@
+import CSQLite
 import Foundation
-import GRDBSQLite
 
 /// The SQL function `zone_offset(moment, zone)`: how many seconds a zone is ahead of UTC at a moment.
 enum ZoneOffset {

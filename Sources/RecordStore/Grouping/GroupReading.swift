@@ -1,5 +1,5 @@
+import CSQLite
 import DataModel
-import GRDBSQLite
 import JSON
 
 extension RecordReader {

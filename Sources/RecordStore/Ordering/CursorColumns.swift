@@ -1,5 +1,5 @@
+import CSQLite
 import DataModel
-import GRDBSQLite
 import JSON
 
 /// The values of an order's keys in each row of a page, from which cursors are made (rest-core 7.3).

@@ -36,12 +36,12 @@ extension RecordReader {
         let columns = plan.columns + cursorColumns.columns
         let selection = "FROM \(source.sql) WHERE \(condition.sql) ORDER BY \(orderBy) LIMIT ? OFFSET ?"
         // Where rows have to be sorted, carrying whole records through the sorting would cost more than fetching those
-        // that are left afterwards. The join keeps the order of its left side, which it cannot but walk through.
+        // that are left afterwards.
         let sql =
             order[0].isSorted
             ? """
             SELECT \(columns) FROM (SELECT \(QuerySource.root).rowid AS place \(selection)) AS sorted
-            CROSS JOIN \(source.sql) WHERE \(QuerySource.root).rowid = sorted.place
+            CROSS JOIN \(source.sql) WHERE \(QuerySource.root).rowid = sorted.place ORDER BY \(orderBy)
             """ : "SELECT \(columns) \(selection)"
         var rows = RowBuffer(plan, cursorColumns: cursorColumns)
         var places: [SQLValue] = []

@@ -1,5 +1,5 @@
+import CSQLite
 import DataModel
-import GRDBSQLite
 import JSON
 
 /// Reads records within one access to the store; see ``RecordStore/read(_:)``.

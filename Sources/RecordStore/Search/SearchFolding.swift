@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// Texts as they are searched: in lower case and without accents (graphql-core 13.1).
 package enum SearchFolding {

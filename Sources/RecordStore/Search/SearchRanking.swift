@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// PostgreSQL's two ranks of a match, as functions of FTS5 (graphql-core 13.1).
 ///

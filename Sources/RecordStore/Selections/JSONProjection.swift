@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import JSON
 
 /// Which members to show of an object that a column holds as JSON, or of each object of a list.

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import JSON
 
 /// Rows written as JSON one after the other, with the places where the records of relations belong.

@@ -1,4 +1,3 @@
-import GRDB
 import JSON
 
 /// An address and the record that it belongs to.

@@ -1,5 +1,5 @@
+import CSQLite
 import DataModel
-import GRDBSQLite
 
 /// Changes records within one transaction; see ``RecordStore/write(_:)``.
 ///

@@ -1,5 +1,4 @@
 import DataModel
-import GRDB
 
 extension RecordWriter {
     /// Names what forbids that a record goes: SQLite only tells that something does.

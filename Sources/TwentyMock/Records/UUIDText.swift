@@ -26,7 +26,7 @@ package enum UUIDText {
 
     /// A random UUID for a new record.
     ///
-    /// A few hundred made one after the other begin with the same eight digits, so that they lie side by side in an
+    /// A few hundred made one after the other begin with the same three digits, so that they lie close together in an
     /// index and adding them changes few of its pages. The order within such a block, and that of blocks, is random.
     package static func randomInBlock() -> String { text(RandomWords.nextTwoInBlock()) }
 
@@ -87,11 +87,11 @@ private enum RandomWords {
     static func nextTwoInBlock() -> (UInt64, UInt64) {
         reserve.withLock { reserve in
             if reserve.leftInBlock == 0 {
-                reserve.blockStart = reserve.next() & 0xFFFF_FFFF_0000_0000
+                reserve.blockStart = reserve.next() & 0xFFF0_0000_0000_0000
                 reserve.leftInBlock = blockSize
             }
             reserve.leftInBlock -= 1
-            return (reserve.blockStart | reserve.next() & 0xFFFF_FFFF, reserve.next())
+            return (reserve.blockStart | reserve.next() & 0x000F_FFFF_FFFF_FFFF, reserve.next())
         }
     }
 }

@@ -1,7 +1,6 @@
 import Dispatch
 import HTTPServer
 import RecordStore
-import Synchronization
 
 /// Answers requests that create records; those that wait together share a transaction.
 ///
@@ -18,7 +17,7 @@ final class GroupedWrites: Sendable {
 
     private let store: RecordStore
     private let queue: DispatchQueue
-    private let waiting = Mutex<[Job]>([])
+    private let waiting = Locked<[Job]>([])
 
     /// - Parameter queue: where all other writes are done too.
     init(store: RecordStore, queue: DispatchQueue) {

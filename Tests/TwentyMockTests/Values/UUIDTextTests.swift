@@ -17,8 +17,9 @@ struct UUIDTextTests {
     @Test("Those made one after the other lie close together, in no order")
     func blocks() {
         let ids = (0..<2000).map { _ in UUIDText.randomInBlock() }
-        #expect(Set(ids.map { $0.prefix(8) }).count < 10)
-        let first = ids.filter { $0.prefix(8) == ids[1000].prefix(8) }
+        // Were they all drawn by themselves, there would be some 1600 beginnings.
+        #expect(Set(ids.map { $0.prefix(3) }).count < 100)
+        let first = ids.filter { $0.prefix(3) == ids[1000].prefix(3) }
         #expect(first != first.sorted())
     }
 }
