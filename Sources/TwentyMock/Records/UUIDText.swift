@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// UUIDs as the API writes them: 36 characters, lower case.
 package enum UUIDText {
@@ -22,13 +21,13 @@ package enum UUIDText {
     }
 
     /// A random UUID (version 4).
-    package static func random() -> String { text(RandomWords.nextTwo()) }
+    package static func random() -> String { text(RandomWords.shared.two()) }
 
     /// A random UUID for a new record.
     ///
     /// A few hundred made one after the other begin with the same three digits, so that they lie close together in an
     /// index and adding them changes few of its pages. The order within such a block, and that of blocks, is random.
-    package static func randomInBlock() -> String { text(RandomWords.nextTwoInBlock()) }
+    package static func randomInBlock() -> String { text(RandomWords.shared.twoInBlock()) }
 
     private static func text(_ words: (high: UInt64, low: UInt64)) -> String {
         var (high, low) = words
@@ -57,41 +56,40 @@ package enum UUIDText {
 }
 
 /// Random numbers of the system, taken many at a time: each call to the system costs more than the UUID it is for.
-private enum RandomWords {
-    private struct Reserve {
-        var words: [UInt64] = []
-        /// What the numbers of a block begin with, and how many of them are left.
-        var blockStart: UInt64 = 0
-        var leftInBlock = 0
-
-        mutating func next() -> UInt64 {
-            if words.isEmpty {
-                // As many bytes as the system gives at once.
-                words = Array(repeating: 0, count: 32)
-                if getentropy(&words, 256) != 0 {
-                    var generator = SystemRandomNumberGenerator()
-                    words = words.map { _ in generator.next() }
-                }
-            }
-            return words.removeLast()
-        }
-    }
+///
+/// `@unchecked Sendable`: everything is touched with `lock` held only.
+private final class RandomWords: @unchecked Sendable {
+    static let shared = RandomWords()
 
     private static let blockSize = 512
-    private static let reserve = Mutex(Reserve())
+    private let lock = NSLock()
+    private var words: [UInt64] = []
+    /// What the numbers of a block begin with, and how many of them are left.
+    private var blockStart: UInt64 = 0
+    private var leftInBlock = 0
 
-    static func nextTwo() -> (UInt64, UInt64) {
-        reserve.withLock { ($0.next(), $0.next()) }
+    func two() -> (UInt64, UInt64) { lock.withLock { (next(), next()) } }
+
+    func twoInBlock() -> (UInt64, UInt64) {
+        lock.withLock {
+            if leftInBlock == 0 {
+                blockStart = next() & 0xFFF0_0000_0000_0000
+                leftInBlock = Self.blockSize
+            }
+            leftInBlock -= 1
+            return (blockStart | next() & 0x000F_FFFF_FFFF_FFFF, next())
+        }
     }
 
-    static func nextTwoInBlock() -> (UInt64, UInt64) {
-        reserve.withLock { reserve in
-            if reserve.leftInBlock == 0 {
-                reserve.blockStart = reserve.next() & 0xFFF0_0000_0000_0000
-                reserve.leftInBlock = blockSize
+    private func next() -> UInt64 {
+        if words.isEmpty {
+            // As many bytes as the system gives at once.
+            words = Array(repeating: 0, count: 32)
+            if getentropy(&words, 256) != 0 {
+                var generator = SystemRandomNumberGenerator()
+                words = words.map { _ in generator.next() }
             }
-            reserve.leftInBlock -= 1
-            return (reserve.blockStart | reserve.next() & 0x000F_FFFF_FFFF_FFFF, reserve.next())
         }
+        return words.removeLast()
     }
 }
