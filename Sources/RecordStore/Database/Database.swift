@@ -12,6 +12,8 @@ final class Database: @unchecked Sendable {
     /// How many prepared statements are kept; clients can ask for any filter.
     private static let statementCapacity = 500
 
+    private static let isConfigured: Void = csqlite_keep_no_memory_statistics()
+
     let access: Access
     /// Used by ``RecordReader/count(_:where:)``.
     var counts = KeptCounts()
@@ -26,6 +28,7 @@ final class Database: @unchecked Sendable {
     ///
     /// - Throws: ``StoreError/foreignFile(path:)`` for a file that is no database; it may show only with a statement.
     init(path: String, _ access: Access) throws {
+        _ = Self.isConfigured
         self.path = path
         self.access = access
         let mode = access == .writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
