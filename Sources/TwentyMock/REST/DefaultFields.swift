@@ -22,7 +22,9 @@ extension Selection {
             ["id", properties.labelIdentifierField, properties.imageIdentifierField ?? ""]
             + ["createdAt", "updatedAt", "deletedAt", "position"]
         func rank(_ name: String) -> (place: Int, isCustom: Int, name: String) {
-            (first.firstIndex(of: name) ?? first.count, object.field(named: name)?.isCustom == true ? 1 : 0, name)
+            // System fields are the standard ones of custom objects.
+            let isCustom = object.field(named: name).map { $0.isCustom && !$0.isSystem } ?? false
+            return (first.firstIndex(of: name) ?? first.count, isCustom ? 1 : 0, name)
         }
         let shown = Set(names.sorted { rank($0) < rank($1) }.prefix(Self.defaultFieldLimit))
         return Selection(object: object, entries: entries.filter { shown.contains($0.field?.name ?? "") })

@@ -57,7 +57,7 @@ import Testing
         arguments: ["AscNullsFirst", "AscNullsLast", "DescNullsFirst", "DescNullsLast"],
         [
             ("multi", [["ZED"], [], ["ACE"], [], [], ["ACE"]]), ("words", [["b"], [], [], ["a"], [], ["a"]]),
-            ("data", [["a": 1], nil, ["b": [2]], nil, nil, [1]]),
+            ("data", [["a": 1], nil, ["b": [2]], "\"text\"", nil, [1]]),
             (
                 "mails",
                 [
@@ -92,6 +92,28 @@ import Testing
         let query = "query($f: ProbeFilterInput){probes(filter:$f){totalCount}}"
         #expect(try api.data(query, ["f": ["or": conditions]]).at("probes", "totalCount") == 0)
         #expect(try api.data(query, ["f": ["and": conditions]]).at("probes", "totalCount") == 0)
+        let equalities = (0..<20_000).map { JSONValue.object(["name": ["eq": .string("n\($0)")]]) }
+        #expect(try api.data(query, ["f": ["or": .array(equalities)]]).at("probes", "totalCount") == 0)
+        let patterns = (0...10_000).map { JSONValue.object(["name": ["ilike": .string("n\($0)")]]) }
+        #expect(
+            try api.refusal(query, ["f": ["or": .array(patterns)]])
+                == .filter("Filter can not have more than 10000 conditions"))
+    }
+
+    @Test("alternatives of one field are what their list is")
+    func alternatives() throws {
+        for name in ["a", "b", "c"] { try api.create("probes", ["name": .string(name)]) }
+        try api.create("probes")
+        for (filter, count) in [
+            ("or:[{name:{eq:\"a\"}},{name:{eq:\"b\"}},{name:{eq:\"a\"}}]", 2),
+            ("or:[{name:{eq:\"a\"}},{name:{eq:\"\"}},{name:{eq:\"b\"}}]", 3),
+            ("not:{or:[{name:{eq:\"a\"}},{name:{eq:\"b\"}}]}", 1),
+            ("or:[{name:{eq:\"a\"}},{and:[{name:{eq:\"b\"}},{name:{eq:\"c\"}}]},{name:{eq:\"c\"}}]", 2),
+        ] {
+            #expect(
+                try api.data("{probes(filter:{\(filter)}){totalCount}}").at("probes", "totalCount")
+                    == .int(Int64(count)), "\(filter)")
+        }
     }
 
     @Test("the search vector is there in every record (6.1)")

@@ -28,11 +28,51 @@ extension Filter {
             case (let other, _): [other]
             }
         }
-        guard flat.count > 1 else { return flat[0] }
-        let depths = flat.map(\.depth)
-        let ordered = flat.indices.sorted { (-depths[$0], $0) < (-depths[$1], $1) }.map { flat[$0] }
+        let merged = isAnd ? flat : joiningEqualities(flat)
+        guard merged.count > 1 else { return merged[0] }
+        let depths = merged.map(\.depth)
+        let ordered = merged.indices.sorted { (-depths[$0], $0) < (-depths[$1], $1) }.map { merged[$0] }
         return isAnd ? .and(ordered) : .or(ordered)
     }
+
+    /// With one list of values for each column in place of many alternatives, which SQL takes long to look through.
+    private static func joiningEqualities(_ alternatives: [Filter]) -> [Filter] {
+        var joined: [Filter] = []
+        var places: [ObjectIdentifier: Int] = [:]
+        for alternative in alternatives {
+            guard case .column(let column, .equal(let value)) = alternative, !value.isNull, value != .text("") else {
+                joined.append(alternative)
+                continue
+            }
+            guard let place = places[ObjectIdentifier(column)] else {
+                places[ObjectIdentifier(column)] = joined.count
+                joined.append(alternative)
+                continue
+            }
+            switch joined[place] {
+            case .column(_, .equal(let first)): joined[place] = .column(column, .in([first, value]))
+            case .column(_, .in(var values)):
+                // The only hold on the list is this one then, and it grows in place.
+                joined[place] = alternative
+                values.append(value)
+                joined[place] = .column(column, .in(values))
+            default: joined.append(alternative)
+            }
+        }
+        return joined
+    }
+
+    /// How many conditions there are in all.
+    var conditionCount: Int {
+        switch self {
+        case .and(let parts), .or(let parts): parts.reduce(0) { $0 + $1.conditionCount }
+        case .not(let part), .relation(_, let part): part.conditionCount
+        case .column: 1
+        }
+    }
+
+    /// SQLite takes a second for as many as this, and four times as long for twice as many.
+    static let maximumConditionCount = 10_000
 
     /// How many groups there are around the innermost condition.
     var depth: Int {

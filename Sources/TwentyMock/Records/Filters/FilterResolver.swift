@@ -18,6 +18,9 @@ struct FilterResolver {
         guard filter.depth <= Filter.maximumDepth else {
             throw RecordError.filter("Filter can not be nested deeper than \(Filter.maximumDepth) levels")
         }
+        guard filter.conditionCount <= Filter.maximumConditionCount else {
+            throw RecordError.filter("Filter can not have more than \(Filter.maximumConditionCount) conditions")
+        }
         return filter
     }
 

@@ -63,6 +63,8 @@ enum Cursor {
         case (.text(readsEmpty: true), .string("")), (.optionList, []), (.textList, []),
             (.json(readsEmptyList: true), []):
             .null
+        // JSON is compared by its text, quotes and all.
+        case (.json, _): .text(value.serializedText)
         case (.uuid, .string(let text)): .text(text.lowercased())
         case (.dateTime, .string(let text)): .text(WrittenDate.dateTime(text)?.iso8601 ?? text)
         case (_, .string(let text)): .text(text)
