@@ -114,13 +114,13 @@ import Testing
             try api.metadataRefusal(fields("canReadFieldValue:true")).message
                 == "Field permission can only introduce a restriction")
         let shown = try api.metadataData(
-            "{getRoles{label permissionFlags{flag} objectPermissions{objectMetadataId} fieldPermissions{fieldMetadataId}}}"
+            "{getRoles{label permissionFlags{flag} objectPermissions{objectMetadataId} fieldPermissions{fieldMetadataId} rowLevelPermissionPredicates{id}}}"
         )
         #expect(
             shown.at("getRoles", "2") == [
                 "label": "Sales", "permissionFlags": [["flag": "DATA_MODEL"]],
                 "objectPermissions": [["objectMetadataId": .string(person)]],
-                "fieldPermissions": [["fieldMetadataId": .string(field)]],
+                "fieldPermissions": [["fieldMetadataId": .string(field)]], "rowLevelPermissionPredicates": [],
             ])
     }
 

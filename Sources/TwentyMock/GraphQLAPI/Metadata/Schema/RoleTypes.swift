@@ -8,9 +8,14 @@ enum RoleTypes {
           \(rights.map { "\($0): Boolean!" }.joined(separator: " "))
           workspaceMembers: [WorkspaceMember!]! agents: [Agent!]! apiKeys: [ApiKeyForRole!]!
           permissionFlags: [PermissionFlag!] objectPermissions: [ObjectPermission!]
-          fieldPermissions: [FieldPermission!] rowLevelPermissionPredicates: [JSON!]
-          rowLevelPermissionPredicateGroups: [JSON!]
+          fieldPermissions: [FieldPermission!]
+          rowLevelPermissionPredicates: [RowLevelPermissionPredicate!]
+          rowLevelPermissionPredicateGroups: [RowLevelPermissionPredicateGroup!]
         }
+        type RowLevelPermissionPredicate {
+          id: UUID! objectMetadataId: UUID fieldMetadataId: UUID operand: String value: JSON roleId: UUID
+        }
+        type RowLevelPermissionPredicateGroup { id: UUID! objectMetadataId: UUID logicalOperator: String roleId: UUID }
         type ApiKeyForRole { id: UUID! name: String! expiresAt: DateTime! revokedAt: DateTime }
         type Agent { id: UUID! name: String! label: String! }
         type PermissionFlag { id: UUID! roleId: UUID! flag: String! }
