@@ -30,6 +30,10 @@ extension RecordWriter {
     package func link(
         _ column: Column, in table: Table, whose handle: Column, isOneOf owners: [AddressOwner], now: String
     ) throws {
+        // An update costs something even where there is nobody to find, and most workspaces have no participants.
+        let anyRow = "SELECT 1 FROM \(table.quotedName) LIMIT 1"
+        guard try PreparedStatement(anyRow, on: reader.database).firstValue([], table: table.name) != nil
+        else { return }
         let touched = table.updatedAt.map { ", \($0.quoted) = ?2" } ?? ""
         let sql = """
             UPDATE \(table.quotedName) SET \(column.quoted) = owner.id\(touched)

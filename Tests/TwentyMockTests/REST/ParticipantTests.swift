@@ -92,6 +92,11 @@ import Testing
         let workspace = try Workspace(path: path, release: .v2, durability: .none)
         let operations = RecordOperations(workspace: workspace, caller: .system)
         let person = try #require(operations.schema.dataModel.object(singular: "person"))
+        for owner in ["message", "calendarEvent"] {
+            let id = uuid(1)
+            try create(owner, ["id": .string(id)], operations)
+            try create(owner + "Participant", ["\(owner)Id": .string(id), "handle": "p7@x.io"], operations)
+        }
         let bodies = (0..<200).map { index -> JSONObject in
             hasAddresses ? ["emails": ["primaryEmail": .string("p\(index)@x.io")]] : [:]
         }
@@ -101,7 +106,14 @@ import Testing
             try operations.createMany(
                 bodies, ReadPlan(Selection(object: person), schema: operations.schema), to: &writer)
         }
-        #expect(statements.filter { $0.contains("Participant\"") }.count == expected)
+        let updates = statements.filter { $0.hasPrefix("UPDATE") && $0.contains("Participant\"") }
+        #expect(updates.count == expected)
         try workspace.store.close()
+    }
+
+    private func create(_ name: String, _ body: JSONObject, _ operations: RecordOperations) throws {
+        let object = try #require(operations.schema.dataModel.object(singular: name))
+        var writer = JSONWriter()
+        try operations.createMany([body], ReadPlan(Selection(object: object), schema: operations.schema), to: &writer)
     }
 }
