@@ -39,18 +39,16 @@ package final class RecordStore: Sendable {
         path: String, durability: Durability, dataModel: (_ attributes: [String: String]) throws -> DataModel
     ) throws {
         if FileManager.default.fileExists(atPath: path) { try RecordStore.check(path) }
-        let writer = try Database(path: path, .writing)
-        try writer.execute(sql: RecordStore.settings(durability))
+        let open = { @Sendable (access: Database.Access) in
+            let database = try Database(path: path, access)
+            try database.execute(sql: RecordStore.settings(durability))
+            return database
+        }
+        let writer = try open(.writing)
         try RecordStore.prepare(writer)
         writer.countPagesInLog()
-        let mover = try Database(path: path, .writing)
-        try mover.execute(sql: RecordStore.settings(durability))
-        checkpoints = Checkpoints(mover: mover)
-        readers = ReaderPool {
-            let reader = try Database(path: path, .reading)
-            try reader.execute(sql: RecordStore.settings(durability))
-            return reader
-        }
+        checkpoints = Checkpoints(mover: try open(.writing))
+        readers = ReaderPool { try open(.reading) }
         let standard = try dataModel(RecordStore.attributes(in: writer))
         self.standard = standard
         let pristine = Schema(dataModel: standard)

@@ -21,14 +21,10 @@ package struct RecordWriter {
     package func insert(_ rows: [[SQLValue]], into table: Table) throws {
         var position = 0
         while position < rows.count {
-            let end = position + table.rowsPerInsert
-            if end <= rows.count, try insertTogether(rows[position..<end], into: table) {
-                position = end
-            } else {
-                let end = min(end, rows.count)
-                try insertEach(rows, position..<end, into: table)
-                position = end
-            }
+            let range = position..<min(position + table.rowsPerInsert, rows.count)
+            let areTaken = try range.count == table.rowsPerInsert && insertTogether(rows[range], into: table)
+            if !areTaken { try insertEach(rows, range, into: table) }
+            position = range.upperBound
         }
         guard let deletedAt = table.deletedAt else { return }
         try addToCount(rows.count { $0[deletedAt.index].isNull }, of: table)

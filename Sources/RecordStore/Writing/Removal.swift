@@ -46,12 +46,6 @@ extension RecordWriter {
             }
         return ids
     }
-
-    /// Removes every record whose `column` holds `id` for good.
-    package func destroyAll(where column: Column, is id: String, in table: Table) throws {
-        let sql = "DELETE FROM \(table.quotedName) WHERE \(column.quoted) = ?"
-        try PreparedStatement(sql, on: reader.database).run([.text(id)], table: table.name)
-    }
 }
 
 extension Relation.OnDelete {

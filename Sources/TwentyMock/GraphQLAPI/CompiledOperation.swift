@@ -36,14 +36,11 @@ final class CompiledOperation: Sendable {
     private static func kind(of roots: [CompiledRoot], model: GraphQLModel, isKnown: Bool) -> Kind {
         let records = roots.filter { if case .record = $0.target { true } else { false } }
         guard roots.count <= maximumRoots else {
-            return .refused(
-                GraphQLFailure.badRequest(
-                    "Query too complex - Too many root resolvers requested: \(roots.count) - "
-                        + "Maximum allowed root resolvers: \(maximumRoots)"))
+            return .refused(GraphQLFailure.tooMany("root resolvers", roots.count, maximum: maximumRoots))
         }
         var seen = Set<String>()
         if let repeated = records.first(where: { !seen.insert($0.name).inserted || $0.isRepeated }) {
-            return .refused(GraphQLFailure.badRequest("Duplicate root resolver: \"\(repeated.name)\""))
+            return .refused(GraphQLFailure.repeatedRoot(repeated.name))
         }
         guard isKnown else {
             return records.isEmpty ? .core : .refused(GraphQLFailure.noWorkspace(records.map(\.name)))

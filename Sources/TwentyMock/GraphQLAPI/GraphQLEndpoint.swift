@@ -34,7 +34,7 @@ struct GraphQLEndpoint: Sendable {
 
     private func prepare(_ http: HTTPRequest) -> Job {
         do {
-            let caller = try caller(of: http)
+            let caller = try authenticator.callerIfAny(of: http)
             return try job(try GraphQLRequest(http), caller, http)
         } catch let refusal as Authenticator.Refusal {
             return answered(200, [GraphQLFailure.error(refusal)], http)
@@ -45,15 +45,6 @@ struct GraphQLEndpoint: Sendable {
         } catch {
             let error = GraphQLFailure.error(error, schema: workspace.schema)
             return answered(GraphQLMediaType(http).requestErrorStatus, [error], http)
-        }
-    }
-
-    /// `nil` without a key; what can be seen then is the core schema only.
-    private func caller(of request: HTTPRequest) throws -> Caller? {
-        do {
-            return try authenticator.caller(of: request)
-        } catch  where error.isMissingToken {
-            return nil
         }
     }
 

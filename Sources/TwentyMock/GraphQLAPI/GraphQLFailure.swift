@@ -22,6 +22,13 @@ enum GraphQLFailure {
         error(message, code: "BAD_USER_INPUT", subCode: subCode)
     }
 
+    /// A request that asks for more of something than is allowed.
+    static func tooMany(_ what: String, _ count: Int, maximum: Int) -> GraphQLError {
+        badRequest("Query too complex - Too many \(what) requested: \(count) - Maximum allowed \(what): \(maximum)")
+    }
+
+    static func repeatedRoot(_ name: String) -> GraphQLError { badRequest("Duplicate root resolver: \"\(name)\"") }
+
     /// Any error of an operation.
     static func error(_ error: any Error, schema: Schema) -> GraphQLError {
         switch error {

@@ -12,11 +12,7 @@ struct RESTPath: Equatable {
 
     /// - Throws: ``RESTError`` for a path that no route has.
     init(_ path: RequestPath, isPatch: Bool, isPost: Bool = false) throws {
-        var invalid: RESTError {
-            RESTError(
-                "Query path '\(path.text)' invalid. "
-                    + "Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies")
-        }
+        var invalid: RESTError { .invalidPath(path) }
         let segments = Array(path.segments.dropFirst())
         guard let first = segments.first else { throw invalid }
         switch first {
@@ -58,6 +54,15 @@ struct RESTPath: Equatable {
     private static func id(_ segment: String) throws -> String {
         guard UUIDText.isValid(segment) else { throw RESTError("'\(segment)' is not a valid UUID") }
         return segment.lowercased()
+    }
+}
+
+extension RESTError {
+    /// What is said of a path that no route has.
+    static func invalidPath(_ path: RequestPath) -> RESTError {
+        RESTError(
+            "Query path '\(path.text)' invalid. "
+                + "Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies")
     }
 }
 

@@ -101,7 +101,7 @@ struct RESTRecords {
             for: object, depth: shape.depth, fields: shape.fields, rights: rights
         ) { selection in
             if let fields = shape.fields { return try selection.restricted(to: fields, depth: shape.depth, rights) }
-            return release.hasFieldsParameter ? selection.permitted(by: rights).capped() : selection
+            return release.hasFieldsParameter ? selection.capped() : selection
         }
     }
 

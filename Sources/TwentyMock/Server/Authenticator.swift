@@ -55,6 +55,16 @@ struct Authenticator: Sendable {
         throw Refusal(status: 401, message: "Token invalid.", code: "UNAUTHENTICATED")
     }
 
+    /// The caller; `nil` without a key, for endpoints that show their schema to everyone.
+    func callerIfAny(of request: HTTPRequest) throws(Refusal) -> Caller? {
+        do {
+            return try caller(of: request)
+        } catch {
+            guard error.isMissingToken else { throw error }
+            return nil
+        }
+    }
+
     /// The token of `<scheme> <token>` with the scheme Bearer in any case; anything else counts as none.
     private func bearerToken(of request: HTTPRequest) -> String? {
         if let header = request.headers["authorization"] {

@@ -23,7 +23,7 @@ package final class ReadPlans: Sendable {
     ///
     /// - Parameter fields: what tells the plan from others of the object; `nil` for whole records.
     /// - Parameter rights: what they withhold is left out.
-    /// - Parameter restrict: leaves only what `fields` names; called when the plan is made.
+    /// - Parameter restrict: leaves only what `fields` names of what is permitted; called when the plan is made.
     package func plan(
         for object: ObjectMetadata, depth: Int, fields: [String]? = nil, rights: RecordRights = .all,
         restrict: (Selection) throws -> Selection = { $0 }
@@ -31,9 +31,8 @@ package final class ReadPlans: Sendable {
         let withheld = rights.isUnrestricted ? nil : rights
         let key = Key(object: object.nameSingular, depth: depth, fields: fields, rights: withheld)
         if let plan = plans.withLock({ $0[key] }) { return plan }
-        var selection = try restrict(.records(of: object, depth: depth, in: schema.dataModel))
-        if let withheld { selection = selection.permitted(by: withheld) }
-        let plan = try ReadPlan(selection, schema: schema)
+        let records = Selection.records(of: object, depth: depth, in: schema.dataModel).permitted(by: rights)
+        let plan = try ReadPlan(restrict(records), schema: schema)
         plans.withLock { plans in
             if plans.count >= ReadPlans.capacity { plans.removeAll() }
             plans[key] = plan

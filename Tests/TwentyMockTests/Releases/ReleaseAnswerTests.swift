@@ -3,31 +3,23 @@ import Testing
 
 /// rest-core 18: what answers say, in the newest release and in the older one.
 @Suite("Releases: answers") struct ReleaseAnswerTests {
-    let newest: API
-    let older: API
+    let releases: BothReleases
 
-    init() throws {
-        newest = try API(release: "2")
-        older = try API(release: "1")
-    }
-
-    private func both(_ body: (API) throws -> Answer) throws -> (newest: Answer, older: Answer) {
-        (try body(newest), try body(older))
-    }
+    init() throws { releases = try BothReleases() }
 
     @Test("errorsCarryCodes: older answers have none, of any kind")
     func codes() throws {
-        let answers = try both { try $0.post("/rest/people", ["foo": 1]) }
+        let answers = try releases.both { try $0.post("/rest/people", ["foo": 1]) }
         #expect(answers.newest["code"] == "INVALID_ARGS_DATA")
         #expect(answers.older.refusal == Refusal(400, #"Object person doesn't have any "foo" field."#))
         for target in ["/rest/people?depth=9", "/rest/people?order_by=zz", "/rest/people?starting_after=x"] {
-            #expect(try older.get(target)["code"] == nil)
+            #expect(try releases.older.get(target)["code"] == nil)
         }
     }
 
     @Test("answersForbidden: a refused permission is 403, older 400 as Error")
     func permission() throws {
-        let answers = try both { try $0.post("/rest/workspaceMembers", [:]) }
+        let answers = try releases.both { try $0.post("/rest/workspaceMembers", [:]) }
         let text = "Entity performing the request does not have permission"
         #expect(answers.newest.refusal == Refusal(403, text, code: "PERMISSION_DENIED"))
         #expect(answers.older.refusal == Refusal(400, text, error: "Error"))
@@ -47,7 +39,7 @@ import Testing
             ("company.name.x", #"Field "company.name" does not support nested ordering"#, nil),
         ] as [(String, String, String?)])
     func orders(order: String, newestText: String, olderText: String?) throws {
-        let answers = try both { try $0.get("/rest/people", ["order_by": order]) }
+        let answers = try releases.both { try $0.get("/rest/people", ["order_by": order]) }
         #expect(answers.newest.message == newestText)
         #expect(answers.older.message == olderText)
         if olderText == nil { #expect(answers.older.status == 200) }
@@ -55,14 +47,14 @@ import Testing
 
     @Test("hasSpecificTexts: merging what is not there")
     func merges() throws {
-        let answers = try both { api in
+        let answers = try releases.both { api in
             let person = try api.create("people")
             return try api.patch(
                 "/rest/people/merge", ["ids": [.string(person.id), .string(uuid(404))], "conflictPriorityIndex": 0])
         }
         #expect(answers.newest.message == "One or more records not found")
         #expect(answers.older.message == "Record not found")
-        let withoutIndex = try both { api in
+        let withoutIndex = try releases.both { api in
             let people = try api.createMany("people", [[:], [:]])
             return try api.patch("/rest/people/merge", ["ids": .array(people.map { .string($0.id) })])
         }
@@ -72,10 +64,10 @@ import Testing
 
     @Test("answersNotFound: older finds say 400, older updates let the database layer speak")
     func notFound() throws {
-        let found = try both { try $0.get("/rest/people/\(uuid(404))") }
+        let found = try releases.both { try $0.get("/rest/people/\(uuid(404))") }
         #expect(found.newest.refusal == .recordNotFound)
         #expect(found.older.refusal == Refusal(400, "Record not found"))
-        let updated = try both { try $0.patch("/rest/people/\(uuid(404))", [:]) }
+        let updated = try releases.both { try $0.patch("/rest/people/\(uuid(404))", [:]) }
         #expect(updated.newest.refusal == .recordNotFound)
         #expect(updated.older.status == 400)
         #expect(updated.older["error"] == "EntityNotFoundError")
@@ -87,11 +79,11 @@ import Testing
     func neverFound() throws {
         let path = "/rest/people/\(uuid(404))"
         for method in [("DELETE", path), ("DELETE", path + "?soft_delete=true"), ("PATCH", path + "/restore")] {
-            let answers = try both { try $0.request(method.0, method.1) }
+            let answers = try releases.both { try $0.request(method.0, method.1) }
             #expect(answers.newest.refusal == .recordNotFound)
             #expect(answers.older.refusal == Refusal(404, "Record not found"))
         }
-        let merged = try both { api in
+        let merged = try releases.both { api in
             let person = try api.create("people")
             return try api.patch(
                 "/rest/people/merge", ["ids": [.string(person.id), .string(uuid(404))], "conflictPriorityIndex": 0])
@@ -102,21 +94,21 @@ import Testing
 
     @Test("Older: favourites of what is soft-deleted go, and so do those in a folder (data-model 12)")
     func favorites() throws {
-        let person = try older.create("people").id
-        let kept = try older.create("people").id
-        let folder = try older.create("favoriteFolders").id
-        try older.create("favorites", ["personId": .string(person)])
-        try older.create("favorites", ["personId": .string(kept), "favoriteFolderId": .string(folder)])
-        _ = try older.delete("/rest/people/\(person)", ["soft_delete": "true"])
-        #expect(try older.list("favorites").map { $0.text("personId") } == [kept])
-        _ = try older.delete("/rest/favoriteFolders", ["soft_delete": "true", "filter": "id[eq]:\(folder)"])
-        #expect(try older.get("/rest/favorites")["totalCount"] == 0)
-        #expect(try older.list("favorites", ["filter": "deletedAt[is]:NOT_NULL"]).isEmpty)
+        let person = try releases.older.create("people").id
+        let kept = try releases.older.create("people").id
+        let folder = try releases.older.create("favoriteFolders").id
+        try releases.older.create("favorites", ["personId": .string(person)])
+        try releases.older.create("favorites", ["personId": .string(kept), "favoriteFolderId": .string(folder)])
+        _ = try releases.older.delete("/rest/people/\(person)", ["soft_delete": "true"])
+        #expect(try releases.older.list("favorites").map { $0.text("personId") } == [kept])
+        _ = try releases.older.delete("/rest/favoriteFolders", ["soft_delete": "true", "filter": "id[eq]:\(folder)"])
+        #expect(try releases.older.get("/rest/favorites")["totalCount"] == 0)
+        #expect(try releases.older.list("favorites", ["filter": "deletedAt[is]:NOT_NULL"]).isEmpty)
     }
 
     @Test("hasApplicationActors: older servers know no applications that write (data-model 6)")
     func applications() throws {
-        let answers = try both { try $0.post("/rest/people", ["createdBy": ["source": "APPLICATION"]]) }
+        let answers = try releases.both { try $0.post("/rest/people", ["createdBy": ["source": "APPLICATION"]]) }
         #expect(answers.newest.data("createPerson")?["createdBy"]?["source"] == "APPLICATION")
         #expect(answers.older.status == 400)
         #expect(answers.older.message?.hasSuffix("SYSTEM, WEBHOOK") == true)
@@ -124,30 +116,32 @@ import Testing
         func sources(_ api: API) throws -> [String] {
             try api.data(query)["__type"]?["enumValues"]?.arrayValue?.compactMap { $0.text("name") } ?? []
         }
-        #expect(try sources(newest).contains("APPLICATION"))
+        #expect(try sources(releases.newest).contains("APPLICATION"))
         #expect(
-            try sources(older) == [
+            try sources(releases.older) == [
                 "EMAIL", "CALENDAR", "WORKFLOW", "AGENT", "API", "IMPORT", "MANUAL", "SYSTEM", "WEBHOOK",
             ])
-        let filtered = try both { try $0.get("/rest/people", ["filter": "createdBy.source[eq]:APPLICATION"]) }
+        let filtered = try releases.both { try $0.get("/rest/people", ["filter": "createdBy.source[eq]:APPLICATION"]) }
         #expect(filtered.newest.status == 200)
         #expect(filtered.older.status == 400)
     }
 
     @Test("pageInfoReflectsCursor and omitsFalsePreviousPage")
     func pageInfo() throws {
-        for api in [newest, older] { try api.createMany("people", (1...3).map { ["id": .string(uuid($0))] }) }
-        let first = try both { try $0.get("/rest/people?limit=1") }
+        for api in [releases.newest, releases.older] {
+            try api.createMany("people", (1...3).map { ["id": .string(uuid($0))] })
+        }
+        let first = try releases.both { try $0.get("/rest/people?limit=1") }
         #expect(first.newest["pageInfo"]?["hasPreviousPage"] == false)
         #expect(first.older["pageInfo"]?.keys == ["hasNextPage", "startCursor", "endCursor"])
-        let second = try both { api in
+        let second = try releases.both { api in
             let cursor = try api.get("/rest/people?limit=1")["pageInfo"]?.text("endCursor") ?? ""
             return try api.get("/rest/people", ["limit": "1", "starting_after": cursor])
         }
         #expect(second.newest["pageInfo"]?["hasPreviousPage"] == true)
         #expect(second.older["pageInfo"]?["hasPreviousPage"] == nil)
         #expect(second.older["pageInfo"]?["hasNextPage"] == true)
-        let backward = try both { api in
+        let backward = try releases.both { api in
             let last = "{\"id\":\"\(uuid(3))\"}".base64
             return try api.get("/rest/people", ["limit": "1", "ending_before": last])
         }
@@ -160,7 +154,7 @@ import Testing
 
     @Test("namesUniqueConstraints: older texts are bare")
     func duplicates() throws {
-        let answers = try both { api in
+        let answers = try releases.both { api in
             try api.create("people", ["emails": ["primaryEmail": "a@x.io"]])
             return try api.post("/rest/people", ["emails": ["primaryEmail": "a@x.io"]])
         }
@@ -170,7 +164,7 @@ import Testing
 
     @Test("relatedRecordLimit 60 and 20")
     func relatedRecords() throws {
-        let answers = try both { api in
+        let answers = try releases.both { api in
             let company = try api.create("companies")
             let body: JSONValue = ["companyId": .string(company.id)]
             for _ in 0..<2 { try api.createMany("people", Array(repeating: body, count: 35)) }
@@ -182,7 +176,7 @@ import Testing
 
     @Test("showsMorphTargets: older servers show the join column only")
     func morphTargets() throws {
-        let answers = try both { api in
+        let answers = try releases.both { api in
             let person = try api.create("people")
             let target = try api.create("noteTargets", ["targetPersonId": .string(person.id)])
             return try api.get("/rest/noteTargets/\(target.id)?depth=1")
@@ -195,12 +189,12 @@ import Testing
 
     @Test("unsetListsReadEmpty and unsetCurrencyCodeReadsNull")
     func unset() throws {
-        let people = try both { try $0.post("/rest/people", [:]) }
+        let people = try releases.both { try $0.post("/rest/people", [:]) }
         #expect(people.newest.data("createPerson")?["emails"] == ["primaryEmail": "", "additionalEmails": []])
         #expect(people.older.data("createPerson")?["emails"] == ["primaryEmail": "", "additionalEmails": nil])
         #expect(people.older.data("createPerson")?["linkedinLink"]?["secondaryLinks"] == JSONValue.null)
         #expect(people.older.data("createPerson")?["phones"]?["additionalPhones"] == JSONValue.null)
-        let deals = try both { try $0.post("/rest/opportunities", [:]) }
+        let deals = try releases.both { try $0.post("/rest/opportunities", [:]) }
         #expect(deals.newest.data("createOpportunity")?["amount"] == ["amountMicros": nil, "currencyCode": nil])
         #expect(deals.older.data("createOpportunity")?["amount"] == ["amountMicros": nil, "currencyCode": ""])
     }

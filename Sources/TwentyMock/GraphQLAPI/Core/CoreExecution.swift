@@ -50,9 +50,7 @@ struct CoreExecution: Sendable {
         let size = count(
             try UntypedField.selection(of: operation, in: document, variables: request.variables))
         guard size <= Self.maximumFields else {
-            throw GraphQLFailure.badRequest(
-                "Query too complex - Too many fields requested: \(size) - Maximum allowed fields: \(Self.maximumFields)"
-            )
+            throw GraphQLFailure.tooMany("fields", size, maximum: Self.maximumFields)
         }
     }
 }

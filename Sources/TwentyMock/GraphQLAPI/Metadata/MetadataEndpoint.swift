@@ -33,7 +33,7 @@ struct MetadataEndpoint: Sendable {
 
     private func prepare(_ http: HTTPRequest) -> GraphQLEndpoint.Job {
         do {
-            let caller = try caller(of: http)
+            let caller = try authenticator.callerIfAny(of: http)
             let request = try GraphQLRequest(http)
             let cached = try documents.document(request.query)
             let operation = try cached.document.operation(named: request.operationName)
@@ -56,15 +56,6 @@ struct MetadataEndpoint: Sendable {
         } catch {
             // A document that cannot be read, or an operation that is not in it.
             return answered(200, MetadataFailure.badDocument(error, code: "GRAPHQL_PARSE_FAILED"), http)
-        }
-    }
-
-    /// `nil` without a key; nothing but the schema is to be seen then.
-    private func caller(of request: HTTPRequest) throws -> Caller? {
-        do {
-            return try authenticator.caller(of: request)
-        } catch  where error.isMissingToken {
-            return nil
         }
     }
 

@@ -38,20 +38,16 @@ struct MetadataExecution: Sendable {
         let roots = try UntypedField.selection(of: operation, in: document, variables: request.variables)
             .filter { !$0.name.hasPrefix("__") }
         guard roots.count <= Self.maximumRoots else {
-            throw GraphQLFailure.badRequest(
-                "Query too complex - Too many root resolvers requested: \(roots.count) - "
-                    + "Maximum allowed root resolvers: \(Self.maximumRoots)")
+            throw GraphQLFailure.tooMany("root resolvers", roots.count, maximum: Self.maximumRoots)
         }
         var seen = Set<String>()
         if let repeated = roots.first(where: { !seen.insert($0.name).inserted || $0.isRepeated }) {
-            throw GraphQLFailure.badRequest("Duplicate root resolver: \"\(repeated.name)\"")
+            throw GraphQLFailure.repeatedRoot(repeated.name)
         }
         func depth(_ fields: [UntypedField]) -> Int { fields.map { 1 + depth($0.selection ?? []) }.max() ?? 0 }
         let nesting = depth(roots)
         guard nesting <= Self.maximumNesting else {
-            throw GraphQLFailure.badRequest(
-                "Query too complex - Too many nested fields requested: \(nesting) - "
-                    + "Maximum allowed nested fields: \(Self.maximumNesting)")
+            throw GraphQLFailure.tooMany("nested fields", nesting, maximum: Self.maximumNesting)
         }
     }
 }

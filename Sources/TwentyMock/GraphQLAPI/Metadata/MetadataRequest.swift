@@ -42,14 +42,3 @@ extension ResolveInfo {
         return request
     }
 }
-
-extension JSONObject {
-    /// The text under `key`, empty when there is none.
-    func text(_ key: String) -> String { self[key]?.stringValue ?? "" }
-
-    /// An id in the letter case in which ids are kept.
-    func id(_ key: String = "id") -> String { text(key).lowercased() }
-
-    /// The input object under `key`.
-    func input(_ key: String = "input") -> JSONObject { self[key]?.objectValue ?? JSONObject() }
-}

@@ -64,8 +64,3 @@ struct PageLayoutArrangement {
         throw InputShapeError(["\(name) must not contain the id \"\(twice.id())\" more than once"])
     }
 }
-
-extension JSONObject {
-    /// The objects of a list; `nil` when there is no list.
-    func objects(_ key: String) -> [JSONObject]? { self[key]?.arrayValue?.compactMap(\.objectValue) }
-}

@@ -25,12 +25,12 @@ struct Role: Sendable {
         for (right, name) in names where document["can\(name)AllObjectRecords"] == true {
             rights.everywhere.insert(right)
         }
-        for entry in document[Self.objectsKey]?.arrayValue?.compactMap(\.objectValue) ?? [] {
+        for entry in document.objects(Self.objectsKey) ?? [] {
             rights.objects[entry.id("objectMetadataId")] = names.compactMapValues {
                 entry["can\($0)ObjectRecords"]?.boolValue
             }
         }
-        for entry in document[Self.fieldsKey]?.arrayValue?.compactMap(\.objectValue) ?? [] {
+        for entry in document.objects(Self.fieldsKey) ?? [] {
             if entry["canReadFieldValue"] == false { rights.hiddenFields.insert(entry.id("fieldMetadataId")) }
             if entry["canUpdateFieldValue"] == false { rights.lockedFields.insert(entry.id("fieldMetadataId")) }
         }

@@ -22,7 +22,7 @@ extension MetadataOperations {
     }
 
     func setObjectPermissions(_ input: JSONObject) throws -> [JSONValue] {
-        let entries = input["objectPermissions"]?.arrayValue?.compactMap(\.objectValue) ?? []
+        let entries = input.objects("objectPermissions") ?? []
         let role = try change(input) { document, role in
             for entry in entries {
                 let id = entry.id("objectMetadataId")
@@ -48,7 +48,7 @@ extension MetadataOperations {
     }
 
     func setFieldPermissions(_ input: JSONObject) throws -> [JSONValue] {
-        let entries = input["fieldPermissions"]?.arrayValue?.compactMap(\.objectValue) ?? []
+        let entries = input.objects("fieldPermissions") ?? []
         let role = try change(input) { document, role in
             for entry in entries {
                 guard let object = metadata.object(id: entry.id("objectMetadataId")) else {
@@ -96,7 +96,7 @@ extension MetadataOperations {
     private func merge(
         _ entry: JSONObject, into document: inout JSONObject, _ key: String, by ids: [String]
     ) -> JSONObject {
-        var list = document[key]?.arrayValue?.compactMap(\.objectValue) ?? []
+        var list = document.objects(key) ?? []
         var entry = entry
         for id in ids { entry[id] = .string(entry.id(id)) }
         let place = list.firstIndex { known in ids.allSatisfy { known[$0] == entry[$0] } }

@@ -49,9 +49,7 @@ struct RESTMetadata {
 
     /// What a real server's record API says of a path that no metadata route takes (metadata 1).
     private func invalidPath(_ request: RESTRequest) -> HTTPResponse {
-        let error = RESTError(
-            "Query path '\(request.path.text)' invalid. Valid examples: /rest/companies/id or /rest/companies or /rest/batch/companies"
-        )
+        let error = RESTError.invalidPath(request.path)
         return APIResponse.json(
             status: error.status, error.body(carriesCode: workspace.release.errorsCarryCodes), for: request.http)
     }

@@ -23,7 +23,7 @@ struct FilterOperand {
         case .lt: return .less(try single(value))
         case .lte: return .lessOrEqual(try single(value))
         case .in: return .in(try list(value, comparator).map(single))
-        case .is: return try isNull(value) ? .isNull : .isNotNull
+        case .is: return try Self.isNull(value) ? .isNull : .isNotNull
         case .like: return .like(try text(value, comparator))
         case .ilike: return .ilike(try text(value, comparator))
         case .startsWith:
@@ -128,7 +128,8 @@ struct FilterOperand {
         return text
     }
 
-    private func isNull(_ value: JSONValue) throws -> Bool {
+    /// Whether the operand of `is` asks for records without a value.
+    static func isNull(_ value: JSONValue) throws -> Bool {
         switch value {
         case .string("NULL"): return true
         case .string("NOT_NULL"): return false

@@ -89,13 +89,7 @@ struct FilterResolver {
         let (comparator, operand) = try operation(name, .tsVector, value)
         let isTrue: Bool
         switch comparator {
-        case .is:
-            guard operand == "NULL" || operand == "NOT_NULL" else {
-                throw RecordError.filter(
-                    "Invalid filter value for \"is\" operator. Expected \"NULL\" or \"NOT_NULL\"",
-                    userFriendly: "Invalid value for \"is\" operator")
-            }
-            isTrue = operand == "NOT_NULL"
+        case .is: isTrue = try !FilterOperand.isNull(operand)
         default: isTrue = comparator == .neq
         }
         return isTrue ? .and([]) : .not(.and([]))
@@ -105,9 +99,7 @@ struct FilterResolver {
         _ field: FieldMetadata, _ relation: Relation, _ value: JSONValue, isRelated: Bool
     ) throws -> Filter {
         guard relation.kind == .manyToOne, release.filtersThroughRelations else {
-            throw RecordError.filter(
-                "Cannot filter by relation field \"\(field.name)\"",
-                userFriendly: "Invalid filter: filtering by relation field \"\(field.name)\" is not supported")
+            throw unfilterable(field)
         }
         guard case .object(let inner) = value else {
             throw RecordError.filter(
@@ -120,9 +112,7 @@ struct FilterResolver {
                 userFriendly: "Relation filters can only traverse one relation deep")
         }
         guard let target = schema.target(of: field) else {
-            throw RecordError.filter(
-                "Cannot filter by relation field \"\(field.name)\"",
-                userFriendly: "Invalid filter: filtering by relation field \"\(field.name)\" is not supported")
+            throw unfilterable(field)
         }
         return .relation(field, try resolve(inner, table: target.table, isRelated: true))
     }
@@ -162,6 +152,12 @@ struct FilterResolver {
                     + "\(release.name(of: type)) field")
         }
         return (comparator, operand)
+    }
+
+    private func unfilterable(_ field: FieldMetadata) -> RecordError {
+        .filter(
+            "Cannot filter by relation field \"\(field.name)\"",
+            userFriendly: "Invalid filter: filtering by relation field \"\(field.name)\" is not supported")
     }
 
     private func notAnObject(_ name: String) -> RecordError {

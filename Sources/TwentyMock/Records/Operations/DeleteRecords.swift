@@ -66,7 +66,7 @@ extension RecordOperations {
             try store.updateAll(where: joinColumn, is: .text(id), changes, in: dependent)
         }
         if isDeleted, let favorites = ObjectRules.favoriteColumn(of: table, in: schema) {
-            try store.destroyAll(where: favorites.joinColumn, is: id, in: favorites.table)
+            try store.destroyAll(where: favorites.joinColumn, is: .text(id), in: favorites.table)
         }
         return true
     }

@@ -39,7 +39,7 @@ enum ModelFields {
             return .object(MetadataNodes.after(operations).object(object))
         },
         .mutation("updateManyObjects", "(inputs: [UpdateOneObjectInput!]!): [Object!]!") { operations, arguments in
-            let inputs = arguments["inputs"]?.arrayValue?.compactMap(\.objectValue) ?? []
+            let inputs = arguments.objects("inputs") ?? []
             let objects = try operations.updateObjects(inputs.map { ($0.text("id"), $0.input("update")) })
             return .list(objects.map { .object(MetadataNodes.after(operations).object($0)) })
         },

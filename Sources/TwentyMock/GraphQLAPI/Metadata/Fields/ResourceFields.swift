@@ -25,9 +25,8 @@ enum ResourceFields {
 
     private static func reads(_ style: ResourceStyle) -> [MetadataRootField] {
         let name = style.name
-        let list = MetadataRootField(
-            name: "get\(name)s", signature: "(\(listArguments(style))): [\(name)!]!", isMutation: false
-        ) { operations, arguments, _ in
+        let list = MetadataRootField.query("get\(name)s", "(\(listArguments(style))): [\(name)!]!") {
+            operations, arguments in
             var filters: [String: String] = [:]
             for (key, value) in arguments.members.map({ ($0.key, $0.value) }) {
                 filters[key == "pageLayoutType" ? "type" : key] = value.stringValue
@@ -38,10 +37,9 @@ enum ResourceFields {
             }
             return value(documents)
         }
-        let one = MetadataRootField(
-            name: "get\(name)", signature: "(id: String!): \(name)\(style.isRequiredToRead ? "!" : "")",
-            isMutation: false
-        ) { operations, arguments, _ in
+        let one = MetadataRootField.query(
+            "get\(name)", "(id: String!): \(name)\(style.isRequiredToRead ? "!" : "")"
+        ) { operations, arguments in
             if let found = try self.operations(operations, style).find(arguments.id()) {
                 return .value(.object(found))
             }
@@ -63,17 +61,14 @@ enum ResourceFields {
 
     private static func writes(_ style: ResourceStyle) -> [MetadataRootField] {
         let name = style.name
-        var fields = [
-            MetadataRootField(
-                name: "create\(name)", signature: "(input: Create\(name)Input!): \(name)!", isMutation: true
-            ) { operations, arguments, _ in
+        var fields: [MetadataRootField] = [
+            .mutation("create\(name)", "(input: Create\(name)Input!): \(name)!") { operations, arguments in
                 .value(.object(try self.operations(operations, style).create(arguments.input())))
             },
-            MetadataRootField(
-                name: "update\(name)",
-                signature: "(\(style.isChangedByInput ? "" : "id: String!, ")input: Update\(name)Input!): \(name)!",
-                isMutation: true
-            ) { operations, arguments, _ in
+            .mutation(
+                "update\(name)",
+                "(\(style.isChangedByInput ? "" : "id: String!, ")input: Update\(name)Input!): \(name)!"
+            ) { operations, arguments in
                 let input = arguments.input()
                 let (id, body) =
                     style.isChangedByInput ? (input.id(), input.input("update")) : (arguments.id(), input)
@@ -82,39 +77,30 @@ enum ResourceFields {
         ]
         if style.createsMany {
             fields.append(
-                MetadataRootField(
-                    name: "createMany\(name)s", signature: "(inputs: [Create\(name)Input!]!): [\(name)!]!",
-                    isMutation: true
-                ) { operations, arguments, _ in
-                    value(try self.operations(operations, style).create(all: inputs(arguments)))
+                .mutation("createMany\(name)s", "(inputs: [Create\(name)Input!]!): [\(name)!]!") {
+                    operations, arguments in
+                    value(try self.operations(operations, style).create(all: arguments.objects("inputs") ?? []))
                 })
         }
         if style.updatesMany {
             fields.append(
-                MetadataRootField(
-                    name: "updateMany\(name)s", signature: "(inputs: [Update\(name)Input!]!): [\(name)!]!",
-                    isMutation: true
-                ) { operations, arguments, _ in
-                    let changes = inputs(arguments).map { (id: $0.id(), body: $0.input("update")) }
+                .mutation("updateMany\(name)s", "(inputs: [Update\(name)Input!]!): [\(name)!]!") {
+                    operations, arguments in
+                    let changes = (arguments.objects("inputs") ?? []).map { (id: $0.id(), body: $0.input("update")) }
                     return value(try self.operations(operations, style).update(all: changes))
                 })
         }
         return fields
     }
 
-    private static func inputs(_ arguments: JSONObject) -> [JSONObject] {
-        arguments["inputs"]?.arrayValue?.compactMap(\.objectValue) ?? []
-    }
-
     private static func deletions(_ style: ResourceStyle) -> [MetadataRootField] {
         style.deletions.map { verb in
             let argument =
                 style.isDeletedByInput ? "input: \(verb.rawValue.capitalisedFirst)\(style.name)Input!" : "id: String!"
-            return MetadataRootField(
-                name: verb.rawValue + style.name,
-                signature: "(\(argument)): \(style.answersDeletionWithTrue ? "Boolean" : style.name)!",
-                isMutation: true
-            ) { operations, arguments, _ in
+            return .mutation(
+                verb.rawValue + style.name,
+                "(\(argument)): \(style.answersDeletionWithTrue ? "Boolean" : style.name)!"
+            ) { operations, arguments in
                 let id = style.isDeletedByInput ? arguments.input().id() : arguments.id()
                 let deleted = try self.operations(operations, style).delete(id, verb)
                 return .value(style.answersDeletionWithTrue ? true : .object(deleted))

@@ -15,16 +15,14 @@ enum WorkspaceFields {
             try WorkspaceSettings.update(arguments.input("data"), operations)
             return .value(.object(json(try operations.workspaceInformation(), try info.metadataRequest())))
         },
-        MetadataRootField(name: "currentUser", signature: ": User!", isMutation: false) { _, _, _ in
+        .query("currentUser", ": User!") { _, _ in
             // Nobody but a user has a user, and all callers here are keys.
             throw MetadataFailure.forbiddenResource
         },
-        MetadataRootField(name: "minimalMetadata", signature: ": MinimalMetadata!", isMutation: false) {
-            operations, _, _ in
+        .query("minimalMetadata", ": MinimalMetadata!") { operations, _ in
             .value(.object(try operations.minimalMetadata()))
         },
-        MetadataRootField(name: "objectRecordCounts", signature: ": [ObjectRecordCount!]!", isMutation: false) {
-            operations, _, _ in
+        .query("objectRecordCounts", ": [ObjectRecordCount!]!") { operations, _ in
             .value(
                 .array(
                     try operations.recordCounts().map {
